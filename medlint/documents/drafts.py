@@ -1,0 +1,84 @@
+"""What a reader of one format hands on: the page's pieces of text in order, before the article is cut out of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from medlint.documents.model import BlockKind, Metadata, Segment
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Where a cell stands: the number of its table in the document, its row and column from 0."""
+
+    table: int
+    row: int
+    column: int
+    header: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An address that a piece of text links to or spells out, and where that stands in the source."""
+
+    url: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A piece of text that may become a block.
+
+    `lead` is the number of the draft that introduces it, `linked` how many of its characters stand in links. A draft
+    without segments holds nothing but addresses. `inferred` marks what only looks like a heading, `note` a footnote.
+    """
+
+    kind: BlockKind
+    segments: tuple[Segment, ...]
+    level: int = 0
+    lead: int | None = None
+    cell: Cell | None = None
+    region: int = 0
+    linked: int = 0
+    links: tuple[Link, ...] = ()
+    bold: bool = False
+    inferred: bool = False
+    note: bool = False
+    text: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", "".join([segment.text for segment in self.segments]))
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where the draft stands in the source."""
+        parts = self.segments or self.links
+        return parts[0].start, parts[-1].end
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A part of a page that may not belong to its article; whether it does is known only at the end of the page.
+
+    `parent` is the number of the region around it, 0 being the page itself.
+    """
+
+    reason: str
+    parent: int = 0
+    in_article: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that was read: drafts, the regions they refer to (the page itself first), skipped runs by reason.
+
+    `heads` are the title and description of the metadata.
+    """
+
+    drafts: tuple[Draft, ...]
+    regions: tuple[Region, ...]
+    skipped: Mapping[str, int]
+    heads: tuple[Draft, ...] = ()
+    metadata: Metadata = field(default_factory=Metadata)

@@ -1,0 +1,158 @@
+"""Folds the pieces of a block's source into segments: whitespace to single spaces, addresses and soft hyphens away."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from medlint.documents.drafts import Link
+from medlint.documents.model import Segment
+
+ZERO_WIDTH = "\u00ad\u200b\u2060\ufeff"  # soft hyphen, zero-width space, word joiner, stray byte-order mark
+_WORDS = re.compile(rf"[^\s{ZERO_WIDTH}]+(?: [^\s{ZERO_WIDTH}]+)*")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S*[\w/=&#%~+-]", re.IGNORECASE)
+
+
+class SegmentCollector:
+    """Gathers one block at a time from verbatim and decoded pieces, in the order of the source.
+
+    `linked` and `bold` count the characters gathered while the marks of the same name were set.
+    """
+
+    def __init__(self, source: str, skipped: Counter[str]) -> None:
+        self._source = source
+        self._skipped = skipped
+        self._window, self._base = source, 0
+        self._run: tuple[int, int] | None = None
+        self._in_link = self._in_bold = False
+        self._reset()
+
+    def _reset(self) -> None:
+        self._segments: list[Segment] = []
+        self._space: tuple[int, int] | None = None
+        self._gap: tuple[int, int] | None = None
+        self._folding = False
+        self.linked = self.bold = self.length = 0
+        self.links: list[Link] = []
+
+    def look_through(self, window: str, base: int) -> None:
+        """Read verbatim pieces from `window`, which stands for the source from offset `base` on."""
+        self._settle()
+        self._window, self._base = window, base
+
+    def look_at_source(self) -> None:
+        """Read verbatim pieces from the source again."""
+        self.look_through(self._source, 0)
+
+    def mark(self, in_link: bool, in_bold: bool) -> None:
+        """Say whether the pieces that follow stand in a link or in bold type."""
+        self._settle()
+        self._in_link, self._in_bold = in_link, in_bold
+
+    def verbatim(self, start: int, end: int) -> None:
+        """Add a slice of the source as it stands."""
+        if self._run is not None and self._run[1] == start:
+            self._run = (self._run[0], end)
+            return
+        self._settle()
+        self._run = (start, end)
+
+    def decoded(self, text: str, start: int, end: int) -> None:
+        """Add text that a slice of the source stands for, such as an entity."""
+        self._settle()
+        if not text.strip():
+            if text:
+                self._blank(start, end)
+        elif text.strip(ZERO_WIDTH):
+            self._put(" ".join(text.split()), start, end)
+
+    def fold(self, start: int, end: int) -> None:
+        """Add a line break: one space, which also stands for the quote markers and indentation that follow it."""
+        self._settle()
+        self._blank(start, end)
+        self._folding = True
+
+    def gap(self, start: int, end: int) -> None:
+        """Leave out a slice; a space takes its place only where the words around it would join."""
+        self._settle()
+        if self._gap is None:
+            self._gap = (start, end)
+
+    def digit_end(self) -> int | None:
+        """Where the digit ends that the next piece would be joined to, if it would."""
+        self._settle()
+        joined = self._segments and self._space is None and self._segments[-1].text[-1].isdigit()
+        return self._segments[-1].end if joined else None
+
+    def take(self) -> tuple[Segment, ...]:
+        """The segments gathered, without space at either end. Read the counts first: a new block begins."""
+        self._settle()
+        return tuple(self._segments)
+
+    @property
+    def idle(self) -> bool:
+        """Whether the block has nothing in it yet."""
+        return self._run is None and not self._segments and not self.links
+
+    def begin(self) -> None:
+        """Start a new block."""
+        self._run = None
+        self._reset()
+
+    def _settle(self) -> None:
+        if self._run is None:
+            return
+        (start, end), self._run = self._run, None
+        text = self._window[start - self._base : end - self._base]
+        if "://" not in text and "www." not in text.lower():
+            self._fold_words(text, start)
+            return
+        done = 0
+        for address in _ADDRESS.finditer(text):
+            self._fold_words(text[done : address.start()], start + done)
+            self._cut(address.group(), start + address.start())
+            done = address.end()
+        self._fold_words(text[done:], start + done)
+
+    def _fold_words(self, text: str, start: int) -> None:
+        done = 0
+        for words in _WORDS.finditer(text):
+            at, end = words.span()
+            if at > done and text[done:at].strip(ZERO_WIDTH):
+                self._blank(start + done, start + at)
+            self._put(words.group(), start + at, start + end)
+            done = end
+        if text[done:].strip(ZERO_WIDTH):
+            self._blank(start + done, start + len(text))
+
+    def _cut(self, address: str, start: int) -> None:
+        end = start + len(address)
+        self.links.append(Link(address, start, end))
+        self._skipped["url"] += 1
+        if self._gap is None:
+            self._gap = (start, end)
+
+    def _blank(self, start: int, end: int) -> None:
+        self._space = (self._space[0] if self._space else start, end)
+
+    def _put(self, text: str, start: int, end: int) -> None:
+        if self._segments:
+            blank = self._pending(text, start)
+            if blank:
+                self._segments.append(Segment(" ", *blank))
+        self._space = self._gap = None
+        self._folding = False
+        self._segments.append(Segment(text, start, end))
+        self.length += len(text)
+        self.linked += len(text) if self._in_link else 0
+        self.bold += len(text) if self._in_bold else 0
+
+    def _pending(self, text: str, start: int) -> tuple[int, int] | None:
+        if self._space is not None:
+            first, last = self._space
+            if self._folding and not self._source[last:start].strip(" \t>"):
+                last = start
+            return first, last
+        if self._gap is not None and text[0].isalnum() and self._segments[-1].text[-1].isalnum():
+            return self._gap
+        return None
