@@ -1,0 +1,157 @@
+"""A block as read: its tokens, the cues and concepts found in it. The raw material of everything that follows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from medlint.documents.model import Block, BlockKind, Document
+from medlint.language.concepts import Concept
+from medlint.language.lexicon import Lexicon
+from medlint.language.phrases import Hit
+from medlint.language.tokens import Tokens, tokenise
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A concept named by the tokens `[first, last)`."""
+
+    concept: Concept
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class BlockReading:
+    """Block number `index` of the document: tokens, cue hits and concepts, in order of place."""
+
+    index: int
+    block: Block
+    tokens: Tokens
+    hits: tuple[Hit, ...]
+    found: tuple[Found, ...]
+
+    def found_in(self, sentence: tuple[int, int]) -> tuple[Found, ...]:
+        """The concepts named within a range of tokens."""
+        return tuple(f for f in self.found if sentence[0] <= f.first and f.last <= sentence[1])
+
+
+@dataclass(frozen=True, slots=True)
+class _Raw:
+    tokens: Tokens
+    hits: list[Hit]
+
+
+Candidate = tuple[Hit, Concept | None]  # None: a decoy
+
+
+def read_blocks(
+    document: Document, lexicon: Lexicon, short_forms: Iterable[tuple[str, str]] = ()
+) -> tuple[BlockReading, ...]:
+    """Tokenise and match every block of a document.
+
+    `short_forms` are the abbreviations the article defines, as (short form, concept identifier).
+    """
+    raw = [_read(block, lexicon) for block in document.blocks]
+    short = {name: lexicon.vocabulary.concepts[concept] for name, concept in short_forms}
+    firm = {hit.label[6:] for one in raw for hit in one.hits if hit.label.startswith("alias:")}
+    related = frozenset(relative for concept in firm for relative in lexicon.vocabulary.ancestors(concept))
+    linker = _Linker(document, raw, lexicon, related, short)
+    return tuple(
+        BlockReading(
+            i, block, raw[i].tokens, tuple(h for h in raw[i].hits if h.label.startswith("cue:")), linker.link(i)
+        )
+        for i, block in enumerate(document.blocks)
+    )
+
+
+def _read(block: Block, lexicon: Lexicon) -> _Raw:
+    tokens = tokenise(block.text)
+    return _Raw(tokens, lexicon.index.find(tokens))
+
+
+@dataclass(frozen=True, slots=True)
+class _Linker:
+    """Settles which hits name a concept: the longest alias wins, decoys win over all, ambiguous ones need a cue.
+
+    An ambiguous alias is settled by a cue of its field in the block or above it, or by the concept's being named
+    plainly elsewhere in the article (`related`).
+    """
+
+    document: Document
+    raw: Sequence[_Raw]
+    lexicon: Lexicon
+    related: frozenset[str]
+    short: dict[str, Concept]
+
+    def link(self, index: int) -> tuple[Found, ...]:
+        """The concepts that block `index` names."""
+        return _longest([*self._matched(index), *self._abbreviated(self.raw[index].tokens)])
+
+    def _matched(self, index: int) -> Iterator[Candidate]:
+        concepts = self.lexicon.vocabulary.concepts
+        context: frozenset[str] | None = None
+        for hit in self.raw[index].hits:
+            kind, _, name = hit.label.partition(":")
+            if kind.isupper():
+                if not self.raw[index].tokens.word(hit.first)[:2].isupper():
+                    continue
+                kind = kind.lower()
+            if kind == "decoy":
+                yield hit, None
+            elif kind == "alias":
+                yield hit, concepts[name]
+            elif kind == "maybe":
+                context = self._context(index) if context is None else context
+                if name in self.related or self.lexicon.near[name] & context:
+                    yield hit, concepts[name]
+
+    def _abbreviated(self, tokens: Tokens) -> Iterator[Candidate]:
+        for place in range(len(tokens.keys)) if self.short else ():
+            concept = self.short.get(tokens.word(place))
+            if concept is not None:
+                yield Hit(f"alias:{concept.id}", place, place + 1), concept
+
+    def _context(self, index: int) -> frozenset[str]:
+        """The settling words in the block itself, in its lead-in, in the headings above it and in the titles."""
+        lead_in = self.document.blocks[index].lead_in
+        tops = (i for i, block in enumerate(self.document.blocks) if is_top(block))
+        places = {index, *headings_above(self.document, index), *tops, *(() if lead_in is None else (lead_in,))}
+        return frozenset(hit.label[5:] for i in places for hit in self.raw[i].hits if hit.label.startswith("near:"))
+
+
+def _longest(candidates: Sequence[Candidate]) -> tuple[Found, ...]:
+    kept: dict[Found, None] = {}
+    for hit, concept in sorted(candidates, key=lambda c: (c[0].first, c[0].first - c[0].last)):
+        if concept is not None and not any(_beats(other, (hit, concept)) for other in candidates):
+            kept[Found(concept, hit.first, hit.last)] = None
+    return tuple(kept)
+
+
+def _beats(other: Candidate, one: Candidate) -> bool:
+    """Whether another candidate covers this one and is a decoy, or a longer name of the same kind of concept.
+
+    An ambiguous alias gives way to any longer name: "medicine" in "regenerative medicine" is no painkiller.
+    """
+    (theirs, their_concept), (hit, concept) = other, one
+    if not (theirs.first <= hit.first and hit.last <= theirs.last):
+        return False
+    if their_concept is None or concept is None:
+        return their_concept is None
+    alike = their_concept.kind is concept.kind or hit.label.lower().startswith("maybe:")
+    return alike and theirs.last - theirs.first > hit.last - hit.first
+
+
+def is_top(block: Block) -> bool:
+    """Whether a block says what the whole article is about: its title or a first-level heading."""
+    return block.kind is BlockKind.TITLE or (block.kind is BlockKind.HEADING and block.level == 1)
+
+
+def headings_above(document: Document, index: int) -> list[int]:
+    """The indices of the headings above block `index`, innermost first."""
+    found: list[int] = []
+    section = document.blocks[index].section
+    while section is not None:
+        found.append(section)
+        section = document.blocks[section].section
+    return found

@@ -1,0 +1,79 @@
+"""Which known source a sentence rests on: one it names, or one that its reference marker stands for.
+
+A marker ("[3]", "1, 2" at the end of a clause) stands for the source that most sentences carrying it name; the first
+such source wins a tie. Bare numbers are markers only in an article that uses them throughout.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from medlint.language.article import Sentence
+from medlint.language.blocks import BlockReading
+from medlint.language.concepts import ConceptKind
+
+_BRACKETED = re.compile(r"\[(\d{1,3}(?:\s?[,–-]\s?\d{1,3})*)\]|([¹²³⁴⁵⁶⁷⁸⁹⁰]+)")
+_BARE = re.compile(r"(?<=[a-z.)\]”\"’])\s(\d{1,2}(?:, ?\d{1,2})*)(?=\s*(?:[:.;,)]|$))")
+_SUPERSCRIPTS = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")
+_THROUGHOUT = 5  # blocks that carry a bare number before it is taken for a marker
+
+Sources = tuple[str, ...]
+
+
+def sources_of(blocks: Sequence[BlockReading], sentences: Sequence[Sentence]) -> tuple[Sources, ...]:
+    """The known sources behind every sentence: those it names, else those its markers stand for."""
+    markers = _markers(blocks)
+    named = [_named(blocks[s.span.block], s) for s in sentences]
+    known = _known(named, [markers.get(s.span.block, ()) for s in sentences], sentences)
+    return tuple(
+        own
+        or tuple(dict.fromkeys(known[m] for at, m in markers.get(s.span.block, ()) if m in known and _within(at, s)))
+        for own, s in zip(named, sentences, strict=True)
+    )
+
+
+def _named(block: BlockReading, sentence: Sentence) -> Sources:
+    tokens = block.tokens
+    return tuple(
+        dict.fromkeys(
+            found.concept.id
+            for found in block.found
+            if found.concept.kind is ConceptKind.SOURCE
+            and sentence.span.start <= tokens.starts[found.first] < sentence.span.end
+        )
+    )
+
+
+def _markers(blocks: Sequence[BlockReading]) -> dict[int, tuple[tuple[int, str], ...]]:
+    """The markers of each block, as (place in the text, number)."""
+    bracketed = {b.index: _places(_BRACKETED, b.block.text) for b in blocks}
+    if any(bracketed.values()):
+        return bracketed
+    bare = {b.index: _places(_BARE, b.block.text) for b in blocks}
+    return bare if sum(map(bool, bare.values())) >= _THROUGHOUT else {}
+
+
+def _places(pattern: re.Pattern[str], text: str) -> tuple[tuple[int, str], ...]:
+    return tuple(
+        (match.start(), number)
+        for match in pattern.finditer(text)
+        for number in re.findall(r"\d+", next(filter(None, match.groups())).translate(_SUPERSCRIPTS))
+    )
+
+
+def _within(at: int, sentence: Sentence) -> bool:
+    """Whether a marker belongs to the sentence: inside it, or straight behind its full stop."""
+    return sentence.span.start <= at <= sentence.span.end + 1
+
+
+def _known(
+    named: Sequence[Sources], markers: Sequence[Sequence[tuple[int, str]]], sentences: Sequence[Sentence]
+) -> dict[str, str]:
+    counts: dict[str, Counter[str]] = {}
+    for sources, marks, sentence in zip(named, markers, sentences, strict=True):
+        for at, mark in marks:
+            if _within(at, sentence):
+                counts.setdefault(mark, Counter()).update(sources)
+    return {mark: counter.most_common(1)[0][0] for mark, counter in counts.items() if counter}

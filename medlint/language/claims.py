@@ -1,0 +1,156 @@
+"""Claims: what a sentence asserts of a treatment, how strongly, and for how long."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from medlint.language.article import Advice, Assertion, Claim, ClaimKind, Effect, Figure, Horizon
+from medlint.language.concepts import ConceptKind
+from medlint.language.cues import load_cues
+from medlint.language.horizons import horizon_of, longer
+from medlint.language.patterns import Match, Part, matches
+from medlint.language.sentences import ReadSentence
+
+_BENEFIT = ("benefit-noun", "success-rate", "effective")
+_FELT = ("outcome-word", "outcome-good")
+_ADVICE = ("recommend", "advise-against")
+
+
+def claims_in(sentence: ReadSentence) -> tuple[Claim, ...]:
+    """The claims of one sentence, in order of place."""
+    groups: dict[ClaimKind, list[Match]] = {}
+    for match in matches(sentence.parts):
+        if match.pattern.kind is not None and _needs(match, sentence):
+            groups.setdefault(match.pattern.kind, []).append(match)
+    claims = [_claim(sentence, kind, joined) for kind, group in groups.items() for joined in _joined(group)]
+    claims.extend(_recommendations(sentence))
+    return tuple(sorted(claims, key=lambda claim: (claim.span, claim.kind)))
+
+
+def _needs(match: Match, sentence: ReadSentence) -> bool:
+    if match.pattern.needs == "horizon":
+        return _time_after(match, sentence) is not Horizon.UNSTATED
+    if match.pattern.needs == "benefit":
+        return sentence.has(*_BENEFIT) or (sentence.has("benefit-verb") and sentence.has(*_FELT))
+    if match.pattern.needs == "treatment":
+        return bool(sentence.topic.interventions)
+    return True
+
+
+def _joined(group: Sequence[Match]) -> Iterator[list[Match]]:
+    """Matches of one kind that share words are one claim."""
+    run: list[Match] = []
+    end = -1
+    for match in sorted(group, key=lambda m: (m.first, m.last)):
+        if run and match.first >= end:
+            yield run
+            run = []
+        run.append(match)
+        end = max(end, match.last) if len(run) > 1 else match.last
+    if run:
+        yield run
+
+
+@dataclass(frozen=True, slots=True)
+class _Force:
+    effect: Effect
+    assertion: Assertion
+
+
+def _claim(sentence: ReadSentence, kind: ClaimKind, joined: Sequence[Match]) -> Claim:
+    first, last = min(m.first for m in joined), max(m.last for m in joined)
+    force = _force(sentence, joined)
+    return Claim(
+        span=sentence.span(first, last),
+        text=sentence.text(first, last),
+        sentence=sentence.number,
+        kind=kind,
+        topic=sentence.topic,
+        assertion=force.assertion,
+        effect=force.effect,
+        horizon=_horizon(sentence, joined) if kind is ClaimKind.DURABILITY else Horizon.UNSTATED,
+        outcome=_outcome(sentence),
+        figure=_figure(sentence, joined),
+        comparator=next((m.pattern.comparator for m in joined if m.pattern.comparator), None),
+        cues=tuple(dict.fromkeys(name for m in joined for name in (m.pattern.name, *(p.name for p in m.parts)))),
+    )
+
+
+def _force(sentence: ReadSentence, joined: Sequence[Match]) -> _Force:
+    """The rung of the ladder, read at the heads of the matches: the strongest that is not negated counts."""
+    best: _Force | None = None
+    for match in joined:
+        head = match.head
+        assertion = _source(sentence, sentence.assertion.status(head.first, head.last))
+        rung = sentence.assertion.effect(head.first, head.last)
+        boosted = match.pattern.boosted or match.pattern.absolute
+        if assertion.negated:
+            rung, boosted = Effect.DENIED, False
+        elif boosted and (rung is Effect.PLAIN or (match.pattern.absolute and rung >= Effect.CAN)):
+            rung = Effect.ABSOLUTE
+        force = _Force(rung, replace(assertion, boosted=boosted))
+        if best is None or (force.effect, force.assertion.boosted) > (best.effect, best.assertion.boosted):
+            best = force
+    assert best is not None
+    return best
+
+
+def _source(sentence: ReadSentence, assertion: Assertion) -> Assertion:
+    return replace(assertion, source=sentence.sources[0]) if sentence.sources else assertion
+
+
+def _horizon(sentence: ReadSentence, joined: Iterable[Match]) -> Horizon:
+    cues = load_cues()
+    longest = Horizon.UNSTATED
+    for match in joined:
+        for part in match.parts:
+            trait = cues[part.name].traits.get("horizon") if part.name in cues else None
+            longest = longer(longest, Horizon(trait)) if trait else longest
+        if longest is Horizon.UNSTATED:
+            longest = _time_after(match, sentence)
+    return longest
+
+
+def _time_after(match: Match, sentence: ReadSentence) -> Horizon:
+    tokens = sentence.block.tokens
+    start = tokens.starts[match.first]
+    return horizon_of(tokens.text[start : sentence.sentence.span.end])
+
+
+def _outcome(sentence: ReadSentence) -> str | None:
+    return next((f.concept.id for f in sentence.found if f.concept.kind is ConceptKind.OUTCOME), None)
+
+
+def _figure(sentence: ReadSentence, joined: Iterable[Match]) -> Figure | None:
+    if not any(part.category == "figure" for match in joined for part in match.parts) or not sentence.figures:
+        return None
+    return sentence.figures[0].figure
+
+
+def _recommendations(sentence: ReadSentence) -> Iterator[Claim]:
+    cues = load_cues()
+    for part in _not_overlapped([p for p in sentence.parts if p.category in _ADVICE]):
+        advice = Advice(cues[part.name].traits["advice"])
+        assertion = _source(sentence, sentence.assertion.status(part.first, part.last))
+        if part.category == "recommend" and assertion.negated:
+            advice = Advice.SHOULD_NOT
+        yield Claim(
+            span=sentence.span(part.first, part.last),
+            text=sentence.text(part.first, part.last),
+            sentence=sentence.number,
+            kind=ClaimKind.RECOMMENDATION,
+            topic=sentence.topic,
+            assertion=replace(assertion, negated=False),
+            advice=advice,
+            cues=(part.name,),
+        )
+
+
+def _not_overlapped(parts: Sequence[Part]) -> list[Part]:
+    """Of overlapping parts the longest; what advises against wins a tie."""
+    kept: list[Part] = []
+    for part in sorted(parts, key=lambda p: (p.first - p.last, p.category, p.first)):
+        if not any(part.first < other.last and other.first < part.last for other in kept):
+            kept.append(part)
+    return sorted(kept, key=lambda p: p.first)

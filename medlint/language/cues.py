@@ -1,0 +1,59 @@
+"""Cues: phrases of everyday and clinical English that carry a meaning, read from `rules/cues/*.yaml`.
+
+A cue file maps `category.name` to `{phrases: [...], ...traits}`. What a trait means is up to the module that asks for
+its category; this module only reads, expands and checks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from medlint.data import compiled, data_root
+from medlint.errors import DataError
+from medlint.language.templates import expand
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One meaning and the phrases that carry it. `category` is the part of `id` before the dot."""
+
+    id: str
+    category: str
+    phrases: tuple[str, ...]
+    traits: Mapping[str, Any]
+
+
+def cues_folder() -> Path:
+    """The folder of the cues that medlint ships."""
+    return data_root() / "rules" / "cues"
+
+
+@cache
+def load_cues() -> Mapping[str, Cue]:
+    """The shipped cues by identifier. Raises `DataError` naming the file and the cue that is broken."""
+    tree = compiled(cues_folder())
+    return {
+        cue.id: cue for name, content in sorted(tree.items()) if name != "patterns.yaml" for cue in _read(name, content)
+    }
+
+
+def _read(name: str, content: object) -> Iterator[Cue]:
+    if not isinstance(content, Mapping):
+        raise DataError(f"{cues_folder() / name}:1: a cue file maps cue names to phrases")
+    for identifier, body in content.items():
+        if not isinstance(body, Mapping) or not isinstance(body.get("phrases"), list) or "." not in identifier:
+            raise DataError(f"{cues_folder() / name}:1: cue {identifier!r} needs a dotted name and a list of phrases")
+        yield _cue(name, identifier, body)
+
+
+def _cue(name: str, identifier: str, body: Mapping[str, Any]) -> Cue:
+    try:
+        phrases = tuple(dict.fromkeys(phrase for template in body["phrases"] for phrase in expand(str(template))))
+    except ValueError as error:
+        raise DataError(f"{cues_folder() / name}:1: cue {identifier!r}: {error}") from None
+    traits = {key: value for key, value in body.items() if key != "phrases"}
+    return Cue(identifier, identifier.partition(".")[0], phrases, traits)

@@ -1,0 +1,55 @@
+"""Disclosures: harms, limits, conservative care and the other things that an honest article tells."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+
+from medlint.documents.model import BlockKind, Document
+from medlint.language.article import Disclosure, DisclosureKind
+from medlint.language.blocks import headings_above
+from medlint.language.care import care_in
+from medlint.language.harms import harms_in
+from medlint.language.patterns import matches
+from medlint.language.scoping import disclosure_at
+from medlint.language.sentences import ReadSentence
+
+_NOT_FROM_SMALL_PRINT = frozenset({DisclosureKind.VAGUE_RISK, DisclosureKind.LIMIT, DisclosureKind.UNCERTAINTY})
+
+
+def disclosures_in(
+    sentence: ReadSentence, frame: Sequence[ReadSentence], subject: Collection[str]
+) -> tuple[Disclosure, ...]:
+    """The disclosures of one sentence.
+
+    `frame` are the sentences of its lead-in and of the headings above it; `subject` the treatments that the whole
+    article is about: what is told of them is told of every treatment in it.
+    """
+    found = [*harms_in(sentence, frame), *care_in(sentence, frame), *_told(sentence)]
+    told = (replace(d, interventions=()) if subject and set(d.interventions) <= set(subject) else d for d in found)
+    return tuple(sorted(told, key=lambda disclosure: (disclosure.span, disclosure.kind)))
+
+
+def _told(sentence: ReadSentence) -> Iterator[Disclosure]:
+    small_print = sentence.block.block.kind is BlockKind.DISCLAIMER
+    for match in matches(sentence.parts):
+        kind = match.pattern.discloses
+        if kind is None or (small_print and kind in _NOT_FROM_SMALL_PRINT):
+            continue
+        status = sentence.assertion.status(match.head.first, match.head.last)
+        if not status.asked and not (kind is DisclosureKind.VAGUE_RISK and (status.negated or status.compared)):
+            yield disclosure_at(sentence, kind, match.first, match.last)
+
+
+def frame_of(
+    document: Document, sentence: ReadSentence, by_block: Sequence[Sequence[ReadSentence]]
+) -> list[ReadSentence]:
+    """The sentences that frame a sentence: the last one of its block's lead-in, and the two nearest headings."""
+    index = sentence.block.index
+    block = document.blocks[index]
+    frame: list[ReadSentence] = []
+    if block.lead_in is not None:
+        frame.extend(by_block[block.lead_in][-1:])
+    for heading in headings_above(document, index)[:2]:
+        frame.extend(by_block[heading])
+    return frame

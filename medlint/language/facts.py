@@ -1,0 +1,65 @@
+"""The facts of a whole article: what it promotes, and whether risk, conservative care and limits are told."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+
+from medlint.language.article import ArticleFacts, Claim, ClaimKind, Disclosure, DisclosureKind, Effect, Mention
+from medlint.language.concepts import ConceptKind, Seriousness, Vocabulary
+
+_PROMOTING = frozenset(
+    {ClaimKind.EFFICACY, ClaimKind.CURE, ClaimKind.DURABILITY, ClaimKind.SAFETY, ClaimKind.COMPARISON, ClaimKind.FIGURE}
+)
+
+
+def facts_of(
+    vocabulary: Vocabulary, mentions: Sequence[Mention], claims: Sequence[Claim], disclosures: Sequence[Disclosure]
+) -> ArticleFacts:
+    """Sum up what was read."""
+    counts = Counter(m.concept for m in mentions if m.kind is ConceptKind.INTERVENTION)
+    promoting = [claim for claim in claims if promotes(claim)]
+    subject = {name for claim in promoting for name in claim.topic.interventions} or set(counts)
+    own = [d for d in disclosures if _concerns(vocabulary, d, subject)]
+    return ArticleFacts(
+        interventions=tuple(name for name, _ in counts.most_common()),
+        promotes=bool(promoting),
+        risk=_risk(own),
+        conservative_care=_care(disclosures),
+        limits="present" if any(d.kind is DisclosureKind.LIMIT for d in own) else "absent",
+    )
+
+
+def promotes(claim: Claim) -> bool:
+    """Whether a claim says that a treatment does good or no harm, in earnest and of a treatment that is known."""
+    return (
+        claim.kind in _PROMOTING
+        and claim.effect >= Effect.MAY
+        and not claim.assertion.negated
+        and not claim.assertion.asked
+        and bool(claim.topic.interventions)
+    )
+
+
+def _concerns(vocabulary: Vocabulary, disclosure: Disclosure, subject: Collection[str]) -> bool:
+    """Whether a disclosure is about what the article promotes or explains, and not only about a rival."""
+    if not disclosure.interventions or not subject:
+        return True
+    wide = {above for name in subject for above in vocabulary.ancestors(name)}
+    return any(wide.intersection(vocabulary.ancestors(name)) for name in disclosure.interventions)
+
+
+def _risk(disclosures: Sequence[Disclosure]) -> str:
+    told = {d.seriousness for d in disclosures if d.kind is DisclosureKind.HARM}
+    if told & {Seriousness.SERIOUS, Seriousness.CATASTROPHIC}:
+        return "serious"
+    if told:
+        return "minor"
+    return "vague" if any(d.kind is DisclosureKind.VAGUE_RISK for d in disclosures) else "none"
+
+
+def _care(disclosures: Sequence[Disclosure]) -> str:
+    care = [d for d in disclosures if d.kind is DisclosureKind.CONSERVATIVE_CARE]
+    if any(d.first for d in care):
+        return "first"
+    return "mentioned" if care else "absent"

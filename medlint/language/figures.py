@@ -1,0 +1,38 @@
+"""Numbers that a claim rests on: percentages, "9 out of 10", "1 in 5"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from medlint.language.article import Figure
+
+_WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+_COUNT = r"(?:\d[\d,]*|" + "|".join(_WORDS) + r")"
+_PERCENT = re.compile(
+    r"(?<![\w.])(\d+(?:\.\d+)?)(?:\s?(?:-|–|to)\s?(\d+(?:\.\d+)?))?\s?(?:%|per\s?cent\b)", re.IGNORECASE
+)
+_SHARE = re.compile(rf"\b({_COUNT})\s(?:out\sof|in)\s(?:every\s)?({_COUNT})\b(?!\s?%)", re.IGNORECASE)
+
+
+class Placed(NamedTuple):
+    """A figure and the code points of the text it covers."""
+
+    start: int
+    end: int
+    figure: Figure
+
+
+def figures_in(text: str) -> Iterator[Placed]:
+    """The figures of a text, in percent; of a range the upper end counts."""
+    for match in _PERCENT.finditer(text):
+        yield Placed(match.start(), match.end(), Figure(match[0], float(match[2] or match[1]), "%"))
+    for match in _SHARE.finditer(text):
+        share, whole = _number(match[1]), _number(match[2])
+        if 0 < share <= whole:
+            yield Placed(match.start(), match.end(), Figure(match[0], 100 * share / whole, "%"))
+
+
+def _number(text: str) -> float:
+    return float(_WORDS.get(text.lower()) or text.replace(",", "").strip() or 0)

@@ -1,0 +1,46 @@
+"""Harms told: a harm that is named as what a treatment may do, not as what it treats, avoids or must wait for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from medlint.language.article import Disclosure, DisclosureKind
+from medlint.language.blocks import Found
+from medlint.language.concepts import ConceptKind
+from medlint.language.scoping import disclosure_at, names_treatment
+from medlint.language.sentences import ReadSentence
+
+_GOVERNED = 6  # tokens before a harm within which "people with", "to treat" make it an indication
+_HARM_CUES = ("not-risk", "rival-context", "risk-context")
+
+
+def harms_in(sentence: ReadSentence, frame: Sequence[ReadSentence]) -> Iterator[Disclosure]:
+    """The harms that the sentence tells of; `frame` are the sentences of its lead-in and of the headings above it."""
+    harms = [f for f in sentence.found if f.concept.kind is ConceptKind.HARM]
+    if not harms or sentence.has("urgent-sign", "contact-word"):
+        return
+    framed = any(s.has("risk-heading", "risk-context") for s in frame)
+    for harm in harms:
+        if (framed or _is_told(sentence, harm)) and _stands(sentence, harm):
+            told = disclosure_at(sentence, DisclosureKind.HARM, harm.first, harm.last)
+            yield replace(told, concept=harm.concept.id, seriousness=harm.concept.seriousness)
+
+
+def _is_told(sentence: ReadSentence, harm: Found) -> bool:
+    """Whether the sentence itself makes it a harm of a treatment, and not of a disease."""
+    if sentence.has("risk-noun"):
+        return True
+    return sentence.has("risk-context") and names_treatment(sentence, harm)
+
+
+def _stands(sentence: ReadSentence, harm: Found) -> bool:
+    status = sentence.assertion.status(harm.first, harm.last)
+    denied = status.negated and sentence.assertion.denied(harm.first, harm.last)
+    return not (denied or status.asked or status.conditional or status.compared or _is_indication(sentence, harm))
+
+
+def _is_indication(sentence: ReadSentence, harm: Found) -> bool:
+    """Whether the nearest cue before the harm makes it what is treated or avoided, not what may happen."""
+    before = [p for p in sentence.parts if p.category in _HARM_CUES and p.last <= harm.first <= p.last + _GOVERNED]
+    return bool(before) and max(before, key=lambda p: (p.last, p.first)).category != "risk-context"

@@ -1,0 +1,55 @@
+"""How long an effect is said to last: spans of time in words or figures, as a horizon."""
+
+from __future__ import annotations
+
+import re
+
+from medlint.language.article import HORIZONS, Horizon
+
+_DAYS = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.4, "year": 365.25}
+_NUMBERS = {
+    **dict.fromkeys(("a", "an", "one"), 1),
+    **dict.fromkeys(("", "two", "couple of"), 2),
+    **dict.fromkeys(("three", "few", "several", "some"), 3),
+    **{
+        "four": 4,
+        "five": 5,
+        "six": 6,
+        "many": 6,
+        "seven": 7,
+        "eight": 8,
+        "nine": 9,
+        "ten": 10,
+        "twelve": 12,
+        "eighteen": 18,
+    },
+}
+_WORDS = "|".join(sorted(filter(None, _NUMBERS), key=len, reverse=True))
+_SPAN = re.compile(
+    rf"(?:(?P<number>\d+(?:\.\d+)?|\b(?:{_WORDS})\b)[\s-]+)?\b(?P<unit>hour|day|week|month|year)s?\b",
+    re.IGNORECASE,
+)
+_LIMITS = (  # days, at most; the design's ladder: weeks to 6, months to 3, medium to 12 months
+    (6.99, Horizon.HOURS),
+    (42.5, Horizon.WEEKS),
+    (93.0, Horizon.MONTHS),
+    (366.5, Horizon.MEDIUM),
+)
+
+
+def horizon_of(text: str) -> Horizon:
+    """The longest span of time that the text names; `UNSTATED` where it names none."""
+    days = max((_days(match) for match in _SPAN.finditer(text)), default=None)
+    if days is None:
+        return Horizon.UNSTATED
+    return next((horizon for limit, horizon in _LIMITS if days <= limit), Horizon.LONG)
+
+
+def longer(one: Horizon, other: Horizon) -> Horizon:
+    """The longer of two horizons; `UNSTATED` is the shortest."""
+    return max(one, other, key=HORIZONS.index)
+
+
+def _days(match: re.Match[str]) -> float:
+    number = (match["number"] or "").lower()
+    return float(_NUMBERS.get(number) or number) * _DAYS[match["unit"].lower()]

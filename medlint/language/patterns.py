@@ -1,0 +1,116 @@
+"""Patterns: which cues, in which order and how close, make a claim or a disclosure (`rules/cues/patterns.yaml`)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from medlint.data import compiled
+from medlint.errors import DataError
+from medlint.language.article import ClaimKind, DisclosureKind
+from medlint.language.cues import cues_folder
+
+_FILE = "patterns.yaml"
+
+
+class Part(NamedTuple):
+    """Something a pattern can be made of: its category, its full name, the half-open token range it covers."""
+
+    category: str
+    name: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A sequence of categories or full names, at most `gap` tokens apart, and what it means."""
+
+    name: str
+    sequence: tuple[str, ...]
+    kind: ClaimKind | None = None
+    discloses: DisclosureKind | None = None
+    gap: int = 3
+    head: int = 0
+    boosted: bool = False
+    absolute: bool = False
+    comparator: str | None = None
+    needs: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A pattern found, with the parts it is made of."""
+
+    pattern: Pattern
+    parts: tuple[Part, ...]
+
+    @property
+    def first(self) -> int:
+        """The first token: of the head, where that is not what the pattern begins with."""
+        return self.head.first
+
+    @property
+    def last(self) -> int:
+        """The token behind the last one."""
+        return max(part.last for part in self.parts)
+
+    @property
+    def head(self) -> Part:
+        """The part at which the assertion is read."""
+        return self.parts[self.pattern.head]
+
+
+@cache
+def load_patterns() -> Mapping[str, tuple[Pattern, ...]]:
+    """The shipped patterns by the category or name they begin with. Raises `DataError` for a broken one."""
+    patterns: dict[str, list[Pattern]] = {}
+    entries = compiled(cues_folder()).get(_FILE)
+    if not isinstance(entries, list):
+        raise DataError(f"{cues_folder() / _FILE}:1: a list of patterns is wanted")
+    for number, body in enumerate(entries, 1):
+        pattern = _pattern(number, body)
+        patterns.setdefault(pattern.sequence[0], []).append(pattern)
+    return {start: tuple(group) for start, group in patterns.items()}
+
+
+def matches(parts: Sequence[Part]) -> list[Match]:
+    """Every match of every pattern among the parts of one sentence, which stand in order of place."""
+    patterns = load_patterns()
+    found = []
+    for index, part in enumerate(parts):
+        for start in (part.category, part.name):
+            for pattern in patterns.get(start, ()):
+                chain = _follow(parts[index:], (part,), pattern)
+                if chain:
+                    found.append(Match(pattern, chain))
+    return found
+
+
+def _follow(parts: Sequence[Part], chain: tuple[Part, ...], pattern: Pattern) -> tuple[Part, ...] | None:
+    """The first way to complete a chain of parts, nearer parts before farther ones."""
+    if len(chain) == len(pattern.sequence):
+        return chain
+    wanted, end = pattern.sequence[len(chain)], chain[-1].last
+    for part in parts:
+        if part.first > end + pattern.gap:
+            return None
+        if part.first >= end and wanted in (part.category, part.name):
+            whole = _follow(parts, (*chain, part), pattern)
+            if whole:
+                return whole
+    return None
+
+
+def _pattern(number: int, body: object) -> Pattern:
+    if not isinstance(body, dict) or not isinstance(body.get("pattern"), str) or not body.get("sequence"):
+        raise DataError(f"{cues_folder() / _FILE}:1: entry {number} needs a name (pattern) and a sequence")
+    fields = {key: value for key, value in body.items() if key not in ("pattern", "sequence", "kind", "discloses")}
+    try:
+        kind = ClaimKind(body["kind"]) if "kind" in body else None
+        discloses = DisclosureKind(body["discloses"]) if "discloses" in body else None
+        return Pattern(body["pattern"], tuple(body["sequence"]), kind, discloses, **fields)
+    except (ValueError, TypeError) as error:
+        raise DataError(f"{cues_folder() / _FILE}:1: pattern {body['pattern']!r}: {error}") from None

@@ -1,0 +1,92 @@
+"""Reading an article: a document in, everything it says out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from medlint.documents.model import Document
+from medlint.language.abbreviations import short_forms
+from medlint.language.article import Article, Mention, Sentence, Span
+from medlint.language.blocks import BlockReading, read_blocks
+from medlint.language.citations import sources_of
+from medlint.language.claims import claims_in
+from medlint.language.concepts import Vocabulary
+from medlint.language.disclosures import disclosures_in, frame_of
+from medlint.language.facts import facts_of
+from medlint.language.lexicon import Lexicon
+from medlint.language.sentences import Place, ReadSentence, read_sentence
+from medlint.language.topics import subject_of, topics_of
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads documents with one vocabulary; building one costs far more than reading a page."""
+
+    lexicon: Lexicon
+
+    @classmethod
+    def of(cls, vocabulary: Vocabulary) -> Reader:
+        """A reader for a vocabulary and the shipped cues."""
+        return cls(Lexicon.of(vocabulary))
+
+    def read(self, document: Document) -> Article:
+        """What the document says."""
+        blocks = read_blocks(document, self.lexicon, short_forms(document, self.lexicon))
+        sentences = self.sentences(document, blocks)
+        by_block: list[list[ReadSentence]] = [[] for _ in blocks]
+        for sentence in sentences:
+            by_block[sentence.block.index].append(sentence)
+        mentions = tuple(mention for block in blocks for mention in _mentions(block))
+        claims = tuple(claim for sentence in sentences for claim in claims_in(sentence))
+        subject = subject_of(blocks, self.lexicon.vocabulary)
+        disclosures = tuple(
+            disclosure
+            for sentence in sentences
+            for disclosure in disclosures_in(sentence, frame_of(document, sentence, by_block), subject)
+        )
+        return Article(
+            document,
+            tuple(s.sentence for s in sentences),
+            tuple(s.topic for s in sentences),
+            mentions,
+            claims,
+            disclosures,
+            facts_of(self.lexicon.vocabulary, mentions, claims, disclosures),
+        )
+
+    def sentences(self, document: Document, blocks: Sequence[BlockReading]) -> tuple[ReadSentence, ...]:
+        """The sentences of the document, each with its parts, topic and sources."""
+        bounds = [(block, *bounds) for block in blocks for bounds in block.tokens.sentences]
+        places = [
+            Place(i, _sentence(block, first, last), block, first, last) for i, (block, first, last) in enumerate(bounds)
+        ]
+        topics = topics_of(document, blocks, self.lexicon.vocabulary)
+        sources = sources_of(blocks, [place.sentence for place in places])
+        return tuple(
+            read_sentence(place, topic, behind, self.lexicon.cues)
+            for place, topic, behind in zip(places, topics, sources, strict=True)
+        )
+
+
+def read_article(document: Document, vocabulary: Vocabulary) -> Article:
+    """What the document says, read with a vocabulary. To read many documents keep a `Reader`."""
+    return Reader.of(vocabulary).read(document)
+
+
+def _sentence(block: BlockReading, first: int, last: int) -> Sentence:
+    start, end = block.tokens.starts[first], block.tokens.ends[last - 1]
+    return Sentence(Span(block.index, start, end), block.tokens.text[start:end])
+
+
+def _mentions(block: BlockReading) -> list[Mention]:
+    tokens = block.tokens
+    return [
+        Mention(
+            Span(block.index, tokens.starts[f.first], tokens.ends[f.last - 1]),
+            f.concept.id,
+            f.concept.kind,
+            tokens.text[tokens.starts[f.first] : tokens.ends[f.last - 1]],
+        )
+        for f in block.found
+    ]

@@ -1,0 +1,81 @@
+"""Phrase templates of the cue files, expanded to plain phrases.
+
+`(a|b|)` stands for each of its alternatives, the last one here being nothing; groups may nest. `word~` stands for the
+forms of a regular verb: base, -ed, -ing (the third person and the plural match by themselves, see `normal`).
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import product
+
+_VERB = re.compile(r"(\w+)~")
+_VOWELS = "aeiou"
+LIMIT = 4096  # phrases one template may stand for: a slip of the pen must not fill the memory
+
+
+def expand(template: str) -> tuple[str, ...]:
+    """All phrases that a template stands for, each once, in order; spaces are squeezed.
+
+    Raises `ValueError` for unbalanced brackets or more than `LIMIT` phrases.
+    """
+    parts, end = _sequence(template, 0)
+    if end != len(template):
+        raise ValueError(f"unbalanced ')' in {template!r}")
+    if len(parts) > LIMIT:
+        raise ValueError(f"{template!r} stands for more than {LIMIT} phrases")
+    verbs = (form for part in parts for form in _verb_forms(part))
+    return tuple(dict.fromkeys(" ".join(phrase.split()) for phrase in verbs))
+
+
+def inflect(verb: str) -> tuple[str, str, str]:
+    """The base, -ed and -ing forms of a regular verb ("stop", "stopped", "stopping")."""
+    if verb.endswith("e"):
+        return verb, verb + "d", (verb if verb.endswith(("ee", "ye")) else verb[:-1]) + "ing"
+    if verb.endswith("y") and verb[-2] not in _VOWELS:
+        return verb, verb[:-1] + "ied", verb + "ing"
+    if _doubles(verb):
+        return verb, verb + verb[-1] + "ed", verb + verb[-1] + "ing"
+    return verb, verb + "ed", verb + "ing"
+
+
+def _doubles(verb: str) -> bool:
+    syllables = len(re.findall(r"[aeiouy]+", verb))
+    return (
+        syllables == 1
+        and len(verb) > 2
+        and verb[-1] not in "aeiouywx"
+        and verb[-2] in _VOWELS
+        and verb[-3] not in _VOWELS
+    )
+
+
+def _verb_forms(phrase: str) -> tuple[str, ...]:
+    pieces = _VERB.split(phrase)
+    choices = [inflect(piece) if index % 2 else (piece,) for index, piece in enumerate(pieces)]
+    return tuple("".join(choice) for choice in product(*choices))
+
+
+def _sequence(text: str, start: int) -> tuple[list[str], int]:
+    """Expand from `start` to the end or to an unmatched `)` or `|`; return the phrases and where it stopped."""
+    phrases, index, plain = [""], start, start
+    while index < len(text) and text[index] not in ")|":
+        if text[index] != "(":
+            index += 1
+            continue
+        head = text[plain:index]
+        group, index = _group(text, index)
+        phrases = [phrase + head + choice for phrase in phrases for choice in group][: LIMIT + 1]
+        plain = index
+    return [phrase + text[plain:index] for phrase in phrases], index
+
+
+def _group(text: str, start: int) -> tuple[list[str], int]:
+    choices, index = [], start
+    while True:
+        more, index = _sequence(text, index + 1)
+        choices.extend(more)
+        if index >= len(text):
+            raise ValueError(f"unbalanced '(' in {text!r}")
+        if text[index] == ")":
+            return choices, index + 1

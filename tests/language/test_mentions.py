@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from medlint.language.article import Article
+
+Read = Callable[[str], Article]
+
+
+def concepts(article: Article) -> list[str]:
+    return [mention.concept for mention in article.mentions]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Epidural steroid injections help.", "an epidural shot", "low back cortisone shots", "low-back cortisone-shot"],
+)
+def test_plural_and_hyphen_variants_of_an_alias_match(read: Read, text: str) -> None:
+    assert concepts(read(text))[0] == "epidural"
+
+
+def test_a_mention_covers_its_words(read: Read) -> None:
+    (mention,) = read("Why *nerve* burning?").mentions
+    assert mention.text == "nerve burning"
+
+
+def test_the_longest_alias_wins(read: Read) -> None:
+    assert concepts(read("Lower back pain and back pain.")) == ["back-pain", "back-pain"]
+
+
+def test_an_ambiguous_alias_needs_a_cue_of_its_field(read: Read) -> None:
+    assert concepts(read("She chose an epidural.")) == []
+    assert concepts(read("She chose an epidural for sciatica.")) == ["epidural", "sciatica"]
+
+
+def test_the_cue_may_stand_in_the_heading(read: Read) -> None:
+    assert "epidural" in concepts(read("# Sciatica\n\nShe chose an epidural."))
+
+
+def test_a_plain_mention_elsewhere_settles_an_ambiguous_alias(read: Read) -> None:
+    assert concepts(read("An epidural shot.\n\nThen another epidural.")) == ["epidural", "epidural"]
+
+
+def test_a_decoy_is_never_a_mention(read: Read) -> None:
+    assert concepts(read("A labour epidural does not cause back pain.")) == ["back-pain"]
+
+
+def test_a_bracketed_abbreviation_does_not_break_an_alias(read: Read) -> None:
+    assert concepts(read("Sacroiliac (SI) joint injections")) == ["sacroiliac"]
+
+
+def test_an_abbreviation_that_the_article_defines_is_known_throughout(read: Read) -> None:
+    pytest.importorskip("scispacy")
+    article = read("Platelet-rich plasma (PRP) is drawn from your arm.\n\nPRP is costly.")
+    assert concepts(article) == ["plasma", "plasma", "plasma"]
