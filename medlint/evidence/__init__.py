@@ -1,0 +1,1 @@
+"""The claims database: models, loading, checking, look-up, and the judging of a claim."""
