@@ -1,0 +1,1 @@
+"""Rules over an article: from what was read and judged to findings."""

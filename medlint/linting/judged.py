@@ -1,0 +1,94 @@
+"""An article with each of its claims judged: what rules look at."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from medlint.documents.model import Block, BlockKind
+from medlint.evidence.database import Database
+from medlint.evidence.hierarchy import Fit
+from medlint.evidence.models import Authority, Requirement
+from medlint.evidence.verdicts import Judgement
+from medlint.language.article import Article, Sentence, Span
+from medlint.language.concepts import ConceptKind
+
+CLINICAL = frozenset({Authority.CLINICAL, Authority.REGULATOR, Authority.POSITION})  # not those who pay
+
+_METADATA = (BlockKind.TITLE, BlockKind.DESCRIPTION)
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedArticle:
+    """An article, the database it was held against, and one judgement for each of its claims, in their order."""
+
+    article: Article
+    database: Database
+    judgements: tuple[Judgement, ...]
+    today: date = field(default_factory=date.today)
+
+    def block(self, span: Span) -> Block:
+        """The block in which a span lies."""
+        return self.article.document.blocks[span.block]
+
+    def in_body(self, span: Span) -> bool:
+        """Whether a span lies on the page itself, not in its metadata."""
+        return self.block(span).kind not in _METADATA
+
+    def words(self, span: Span) -> str:
+        """The text of a span."""
+        return self.block(span).text[span.start : span.end]
+
+    def sentence(self, span: Span) -> Sentence:
+        """The sentence in which a span begins; the whole block where none does."""
+        place = bisect_right(self.article.sentences, (span.block, span.start), key=_beginning)
+        nearest = self.article.sentences[place - 1] if place else None
+        if nearest and nearest.span.block == span.block and span.start < nearest.span.end:
+            return nearest
+        text = self.block(span).text
+        return Sentence(Span(span.block, 0, len(text)), text)
+
+    def name(self, concept: str | None) -> str:
+        """The preferred name of a concept; a word that is no concept stands for itself."""
+        if concept is None:
+            return ""
+        return self.database.concepts[concept].name if concept in self.database.concepts else concept
+
+    def is_a(self, concept: str, wider: Collection[str]) -> bool:
+        """Whether a concept is one of `wider` or narrower than one of them."""
+        return any(ancestor in wider for ancestor in self.database.hierarchy.ancestors(concept)) if wider else False
+
+    def kind(self, concept: str) -> ConceptKind | None:
+        """What sort of thing a concept is."""
+        return self.database.concepts[concept].kind if concept in self.database.concepts else None
+
+    def is_last_word(self, intervention: str) -> bool:
+        """Whether the article names no narrower sort of an intervention that is not too general to mean one."""
+        known = self.database.concepts.get(intervention)
+        named = {mention.concept for mention in self.article.mentions} - {intervention}
+        return known is not None and not known.generic and not any(self.is_a(name, (intervention,)) for name in named)
+
+    def is_invasive(self, intervention: str) -> bool:
+        """Whether an intervention is invasive, by its own record."""
+        known = self.database.concepts
+        return intervention in known and known[intervention].invasive
+
+    def requirements(
+        self, interventions: Iterable[str], kinds: Collection[str], narrower: bool = False
+    ) -> tuple[Requirement, ...]:
+        """The requirements of these kinds for any of the interventions, each once, those of clinicians first.
+
+        With `narrower` also those for a narrower sort of one of the interventions.
+        """
+        found: dict[str, Requirement] = {}
+        for intervention in interventions:
+            for match in self.database.requirements(intervention):
+                if match.record.kind in kinds and (narrower or match.intervention is not Fit.NARROWER):
+                    found.setdefault(match.record.id, match.record)
+        return tuple(sorted(found.values(), key=lambda record: record.authority not in CLINICAL))
+
+
+def _beginning(sentence: Sentence) -> tuple[int, int]:
+    return sentence.span.block, sentence.span.start

@@ -1,0 +1,155 @@
+"""Kind `claim`: the article asserts something of a treatment, with a given kind, strength, horizon and verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field
+from pydantic_core import PydanticCustomError
+
+from medlint.documents.model import BlockKind
+from medlint.evidence.models import Identifier, Text
+from medlint.evidence.similar import hint
+from medlint.evidence.verdicts import Judgement, Verdict
+from medlint.language.article import HORIZONS, Advice, Claim, ClaimKind, Effect, Horizon
+from medlint.linting.drafts import Draft
+from medlint.linting.findings import Confidence
+from medlint.linting.judged import JudgedArticle
+from medlint.linting.rule import Rule
+from medlint.linting.scope import PROSE, Scope, alternatives
+
+
+def _rung(ladder: type[Effect] | type[Advice]) -> BeforeValidator:
+    """Let rule files name the rungs of a ladder: "may", "should-not"."""
+    rungs = {rung.name.lower().replace("_", "-"): rung for rung in ladder}
+
+    def read(value: object) -> object:
+        if value not in rungs and value not in rungs.values():
+            context = {"value": value, "rungs": ", ".join(rungs), "hint": hint(str(value), rungs)}
+            raise PydanticCustomError("rung", "'{value}' is none of {rungs}{hint}", context)
+        return rungs.get(value, value) if isinstance(value, str) else value
+
+    return BeforeValidator(read)
+
+
+EffectName = Annotated[Effect, _rung(Effect)]
+AdviceName = Annotated[Advice, _rung(Advice)]
+
+
+class Conditions(Scope):
+    """What a claim must be. Conditions left out hold for any claim; a switch is true (only), false (never) or null.
+
+    `beyond_horizon`: the claim's horizon passes the one that the evidence allows. `comparators` are concepts, with
+    narrower ones, or words; `cues` are identifiers of cues or their beginnings; `confidence` is that of the rule unless
+    given.
+    """
+
+    blocks: tuple[BlockKind, ...] = Field(default=PROSE, alias="in")
+    kinds: tuple[ClaimKind, ...] = ()
+    min_effect: EffectName = Effect.DENIED
+    max_effect: EffectName = Effect.ABSOLUTE
+    min_advice: AdviceName = Advice.SHOULD_NOT
+    max_advice: AdviceName = Advice.RECOMMENDED
+    horizons: tuple[Horizon, ...] = ()
+    beyond_horizon: bool | None = None
+    verdicts: tuple[Verdict, ...] = ()
+    comparators: tuple[Identifier, ...] = ()
+    not_comparators: tuple[Identifier, ...] = ()
+    outcomes: tuple[Identifier, ...] = ()
+    cues: tuple[Text, ...] = ()
+    not_cues: tuple[Text, ...] = ()
+    boosted: bool | None = None
+    figure: bool | None = None
+    attributed: bool | None = None
+    negated: bool | None = False
+    asked: bool | None = False
+    conditional: bool | None = False
+    compared: bool | None = False
+    confidence: Confidence | None = None
+
+    def hold(self, claim: Claim, judgement: Judgement, case: JudgedArticle) -> bool:
+        """Whether a claim and its judgement meet every condition."""
+        return (
+            case.block(claim.span).kind in self.blocks
+            and self._strength(claim)
+            and self._assertion(claim)
+            and self._cues(claim)
+            and self._comparator(claim, case)
+            and self._judgement(claim, judgement)
+            and self.covers(claim.topic, case)
+        )
+
+    def _strength(self, claim: Claim) -> bool:
+        return (
+            (not self.kinds or claim.kind in self.kinds)
+            and self.min_effect <= claim.effect <= self.max_effect
+            and self.min_advice <= claim.advice <= self.max_advice
+            and (not self.horizons or claim.horizon in self.horizons)
+            and (not self.outcomes or claim.outcome in self.outcomes)
+            and self.figure in (None, claim.figure is not None)
+        )
+
+    def _assertion(self, claim: Claim) -> bool:
+        said = claim.assertion
+        return (
+            self.negated in (None, said.negated)
+            and self.asked in (None, said.asked)
+            and self.conditional in (None, said.conditional)
+            and self.compared in (None, said.compared)
+            and self.boosted in (None, said.boosted)
+            and self.attributed in (None, said.attributed_to is not None)
+        )
+
+    def _cues(self, claim: Claim) -> bool:
+        wanted = not self.cues or any(cue.startswith(self.cues) for cue in claim.cues)
+        return wanted and not any(cue.startswith(self.not_cues) for cue in claim.cues)
+
+    def _comparator(self, claim: Claim, case: JudgedArticle) -> bool:
+        other = claim.comparator
+        wanted = not self.comparators or (other is not None and case.is_a(other, self.comparators))
+        return wanted and not (other is not None and case.is_a(other, self.not_comparators))
+
+    def _judgement(self, claim: Claim, judgement: Judgement) -> bool:
+        beyond = later(claim.horizon, judgement.allowed_horizon)
+        return (not self.verdicts or judgement.verdict in self.verdicts) and self.beyond_horizon in (None, beyond)
+
+
+class ClaimRule(Rule):
+    """A rule on single claims; `when` lists alternatives."""
+
+    kind: Literal["claim"]
+    when: Annotated[tuple[Conditions, ...], BeforeValidator(alternatives), Field(min_length=1)]
+
+    def find(self, case: JudgedArticle) -> Iterator[Draft]:
+        """Every claim that meets one of the alternatives; the first that it meets sets the confidence."""
+        for claim, judgement in zip(case.article.claims, case.judgements, strict=True):
+            held = next((conditions for conditions in self.when if conditions.hold(claim, judgement, case)), None)
+            if held:
+                yield replace(draft(self.code, claim, judgement, case), confidence=held.confidence)
+
+
+def draft(code: str, claim: Claim, judgement: Judgement, case: JudgedArticle) -> Draft:
+    """What is to be said of a claim and its judgement."""
+    values = {"comparator": case.name(claim.comparator), "figure": claim.figure.text if claim.figure else ""}
+    return Draft(
+        code,
+        claim.span,
+        intervention=judgement.intervention or next(iter(claim.topic.interventions), None),
+        condition=next(iter(claim.topic.conditions), None),
+        verdict=judgement.verdict,
+        allowed=judgement.allowed_effect,
+        horizon=judgement.allowed_horizon,
+        records=judgement.records,
+        wording=judgement.wording,
+        values=values,
+    )
+
+
+def later(horizon: Horizon, allowed: Horizon | None) -> bool:
+    """Whether a horizon lies beyond the one allowed, `None` standing for no time at all; an unstated one never does."""
+    return HORIZONS.index(horizon) > (HORIZONS.index(allowed) if allowed else 0)
+
+
+RULE = ClaimRule

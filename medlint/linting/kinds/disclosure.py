@@ -1,0 +1,131 @@
+"""Kind `disclosure`: the article promotes or explains a treatment and does not tell what it should."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from medlint.evidence.models import HarmRecord, Identifier
+from medlint.evidence.verdicts import telling
+from medlint.linting.drafts import Draft
+from medlint.linting.judged import JudgedArticle
+from medlint.linting.messages import listing
+from medlint.linting.rule import Rule
+from medlint.linting.treatments import Treatment, treatments
+from medlint.linting.untold import care_before, differing_advice, harms, names_which_pain, untold_harms
+
+NAMED_HARMS = 3  # how many harms a message names
+
+
+class Conditions(BaseModel):
+    """Which articles, which of their treatments, and what is not told.
+
+    `risk`, `conservative_care` and `limits` list values of the article's facts. `about` narrows to these treatments
+    and narrower ones; `after_care` to invasive ones before which, by the database, other care comes. `lacks`:
+    "must-disclose-harms" where the article names none of the harms of one seriousness that must be named; "which-pain"
+    where guidelines differ by condition and the article names none that they differ by.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    promoted: bool | None = None
+    invasive: bool | None = None
+    about: tuple[Identifier, ...] = ()
+    risk: tuple[Literal["none", "vague", "minor", "serious"], ...] = ()
+    conservative_care: tuple[Literal["absent", "mentioned", "first"], ...] = ()
+    limits: tuple[Literal["absent", "present"], ...] = ()
+    after_care: bool = False
+    lacks: Literal["must-disclose-harms", "which-pain"] | None = None
+
+    def facts_hold(self, case: JudgedArticle) -> bool:
+        """Whether the facts of the article are among those listed."""
+        facts = case.article.facts
+        return (
+            (not self.risk or facts.risk in self.risk)
+            and (not self.conservative_care or facts.conservative_care in self.conservative_care)
+            and (not self.limits or facts.limits in self.limits)
+        )
+
+    def concern(self, treatment: Treatment, case: JudgedArticle) -> bool:
+        """Whether a treatment of the article is one that the conditions speak of."""
+        name = treatment.intervention
+        return (
+            self.promoted in (None, treatment.promoted)
+            and self.invasive in (None, case.is_invasive(name))
+            and (not self.about or case.is_a(name, self.about))
+            and (not self.after_care or bool(care_before(name, case)))
+        )
+
+
+class DisclosureRule(Rule):
+    """A rule on what an article leaves out."""
+
+    kind: Literal["disclosure"]
+    when: Conditions
+
+    def find(self, case: JudgedArticle) -> Iterator[Draft]:
+        """One draft an article; of untold harms, one for each treatment with harms that no earlier draft named."""
+        if self.when.facts_hold(case):
+            concerned = [treatment for treatment in treatments(case) if self.when.concern(treatment, case)]
+            yield from _SEARCHES[self.when.lacks](self, concerned, case)
+
+
+def _told_by_facts(rule: DisclosureRule, concerned: Sequence[Treatment], case: JudgedArticle) -> Iterator[Draft]:
+    if concerned and rule.when.after_care:
+        yield _draft(rule, concerned[0], care_before(concerned[0].intervention, case))
+    elif concerned:
+        on_record = {treatment: _worst(treatment.intervention, case) for treatment in concerned}
+        treatment = next(filter(on_record.get, concerned), concerned[0])
+        yield _of_harms(rule, treatment, on_record[treatment], case)
+
+
+def _worst(intervention: str, case: JudgedArticle) -> Sequence[HarmRecord]:
+    return harms(intervention, case, must_disclose=True) or harms(intervention, case)
+
+
+def _untold_harms(rule: DisclosureRule, concerned: Sequence[Treatment], case: JudgedArticle) -> Iterator[Draft]:
+    asked_for: set[str] = set()
+    for treatment in concerned:
+        untold = untold_harms(treatment.intervention, case)
+        new = [record for record in untold if record.harm not in asked_for]
+        if new:
+            asked_for.update(record.harm for record in untold)
+            yield _of_harms(rule, treatment, new, case)
+
+
+def _which_pain(rule: DisclosureRule, concerned: Sequence[Treatment], case: JudgedArticle) -> Iterator[Draft]:
+    if names_which_pain(case):
+        return
+    for treatment in concerned:
+        if records := differing_advice(treatment.intervention, case):
+            yield _draft(rule, treatment, [record.id for record in records])
+            return
+
+
+def _of_harms(rule: DisclosureRule, treatment: Treatment, records: Sequence[HarmRecord], case: JudgedArticle) -> Draft:
+    names = list(dict.fromkeys(case.name(record.harm) for record in records))
+    return _draft(rule, treatment, [record.id for record in records], {"harms": listing(names[:NAMED_HARMS])})
+
+
+def _draft(
+    rule: DisclosureRule, treatment: Treatment, records: Sequence[str], values: Mapping[str, str] | None = None
+) -> Draft:
+    return Draft(
+        rule.code,
+        treatment.span,
+        intervention=treatment.intervention,
+        records=telling(records),
+        values=values or {},
+    )
+
+
+_Search = Callable[[DisclosureRule, Sequence[Treatment], JudgedArticle], Iterator[Draft]]
+_SEARCHES: Mapping[str | None, _Search] = {
+    None: _told_by_facts,
+    "must-disclose-harms": _untold_harms,
+    "which-pain": _which_pain,
+}
+
+RULE = DisclosureRule

@@ -1,0 +1,114 @@
+"""Kind `phrase`: words that are wrong wherever they stand, with exceptions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field, PrivateAttr
+
+from medlint.documents.model import BlockKind
+from medlint.evidence.models import Text
+from medlint.evidence.verdicts import telling
+from medlint.language.article import Assertion, Sentence, Span, Topic
+from medlint.linting.drafts import Draft
+from medlint.linting.judged import CLINICAL, JudgedArticle
+from medlint.linting.rule import Rule
+from medlint.linting.scope import Scope, alternatives
+from medlint.linting.words import Found, WordIndex, numbers_in
+
+Excuse = Literal["negated", "quoted", "asked", "hedged", "conditional", "compared", "attributed"]
+_QUOTES = {"“": "”", '"': '"', "‘": "’"}
+
+
+class Conditions(Scope):
+    """Phrases, what excuses them, and of what the sentence must speak.
+
+    `#` in a phrase stands for a number. `unsupported`: no clinical source of the database states these numbers in a
+    requirement of these kinds for the treatment.
+    """
+
+    phrases: tuple[Text, ...] = Field(min_length=1)
+    unless: tuple[Excuse, ...] = ("negated", "quoted", "asked", "hedged")
+    unsupported: tuple[Literal["interval", "maximum", "conservative-care"], ...] = ()
+    _index: WordIndex = PrivateAttr()
+
+    def model_post_init(self, _context: object) -> None:
+        """Build the index of the phrases once."""
+        self._index = WordIndex.of(self.phrases)
+
+    def find(self, case: JudgedArticle, number: int) -> Iterator[Span]:
+        """The places in sentence `number` where a phrase stands and nothing excuses it."""
+        sentence, topic = case.article.sentences[number], case.article.topics[number]
+        block = case.block(sentence.span)
+        quoted = "quoted" in self.unless and block.kind is BlockKind.QUOTE
+        if quoted or block.kind not in self.blocks or not self.covers(topic, case):
+            return
+        for found in self._index.find(sentence.text):
+            if not (self._excused(sentence, found) or self._supported(topic, found, case)):
+                offset = sentence.span.start
+                yield Span(sentence.span.block, offset + found.start, offset + found.end)
+
+    def _excused(self, sentence: Sentence, found: Found) -> bool:
+        if "quoted" in self.unless and in_quotes(sentence.text, found.start):
+            return True
+        from medlint.language.assertion import status
+
+        return bool(_excuses(status(sentence.text, found.start, found.end)) & set(self.unless))
+
+    def _supported(self, topic: Topic, found: Found, case: JudgedArticle) -> bool:
+        records = case.requirements(topic.interventions, self.unsupported, narrower=True)
+        clinical = (record for record in records if record.authority in CLINICAL)
+        return any(set(found.numbers) <= numbers_in(f"{record.value} {record.says}") for record in clinical)
+
+
+class PhraseRule(Rule):
+    """A rule on words; `when` lists alternatives."""
+
+    kind: Literal["phrase"]
+    when: Annotated[tuple[Conditions, ...], BeforeValidator(alternatives), Field(min_length=1)]
+
+    def find(self, case: JudgedArticle) -> Iterator[Draft]:
+        """Every phrase in the article that nothing excuses."""
+        for number in range(len(case.article.sentences)):
+            for conditions in self.when:
+                for span in conditions.find(case, number):
+                    yield self._draft(span, case.article.topics[number], conditions, case)
+
+    def _draft(self, span: Span, topic: Topic, conditions: Conditions, case: JudgedArticle) -> Draft:
+        records = case.requirements(topic.interventions, conditions.unsupported, narrower=True)
+        return Draft(
+            self.code,
+            span,
+            intervention=next(iter(topic.interventions), None),
+            condition=next(iter(topic.conditions), None),
+            records=telling(record.id for record in records),
+        )
+
+
+def in_quotes(text: str, place: int) -> bool:
+    """Whether a quotation mark opened before `place` closes after it."""
+    for opening, closing in _QUOTES.items():
+        before, after = text[:place], text[place:]
+        opened = before.count(opening) % 2 == 1 if opening == closing else before.rfind(opening) > before.rfind(closing)
+        if opened and closing in after:
+            return True
+    return False
+
+
+def _excuses(said: Assertion) -> set[str]:
+    return {
+        name
+        for name, holds in (
+            ("negated", said.negated),
+            ("asked", said.asked),
+            ("hedged", said.possible),
+            ("conditional", said.conditional),
+            ("compared", said.compared),
+            ("attributed", said.attributed_to is not None),
+        )
+        if holds
+    }
+
+
+RULE = PhraseRule

@@ -1,0 +1,104 @@
+"""What every rule has, whatever its kind. A rule is data; its kind gives the conditions and the search."""
+
+from __future__ import annotations
+
+import re
+from abc import ABC, abstractmethod
+from collections.abc import Iterator
+from string import Formatter
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from medlint.evidence.models import Identifier, Text
+from medlint.evidence.similar import hint
+from medlint.linting.drafts import Draft
+from medlint.linting.findings import Confidence, Severity
+from medlint.linting.judged import JudgedArticle
+
+FEWEST_EXAMPLES = 3
+
+# What a message may name in braces.
+FIELDS = frozenset(
+    {"text", "intervention", "condition", "says", "source", "allowed", "horizon", "harms", "comparator", "figure"}
+    | {"cited", "actual"}
+)
+
+
+def _code(value: str) -> str:
+    if not re.fullmatch(r"[A-Z]{3}[0-9]{3}", value):
+        raise PydanticCustomError("code", "'{value}' is no code: three capitals and three digits", {"value": value})
+    return value
+
+
+def _template(value: str) -> str:
+    for _, name, _, _ in Formatter().parse(value):
+        if name is not None and name not in FIELDS:
+            context = {"name": name, "hint": hint(name, FIELDS)}
+            raise PydanticCustomError("field", "nothing is called '{name}' in a message{hint}", context)
+    return value
+
+
+def _enough(value: tuple[Example, ...]) -> tuple[Example, ...]:
+    if len(value) < FEWEST_EXAMPLES:
+        context = {"least": FEWEST_EXAMPLES, "count": len(value)}
+        raise PydanticCustomError("examples", "needs at least {least} examples, has {count}", context)
+    return value
+
+
+class Example(BaseModel):
+    """A paragraph or a small Markdown article on which a rule must, or must not, speak."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    text: Text
+    title: Text | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_string(cls, value: object) -> object:
+        return {"text": value} if isinstance(value, str) else value
+
+    @property
+    def markdown(self) -> str:
+        """The example as an article, its title as the heading of the page."""
+        return f"# {self.title}\n\n{self.text}\n" if self.title else f"{self.text}\n"
+
+
+Code = Annotated[str, AfterValidator(_code)]
+Template = Annotated[Text, AfterValidator(_template)]
+Examples = Annotated[tuple[Example, ...], AfterValidator(_enough)]
+
+
+class Rule(BaseModel, ABC):
+    """A rule as its file states it.
+
+    `standards` are the sources or records of the claims database that the rule rests on. Where words overlap with
+    those of a rule named in `yields_to`, this rule stays silent. `message_without_evidence` serves findings that rest
+    on no record. A rule that is not `enabled` runs only when selected.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    code: Code
+    name: Identifier
+    family: Identifier
+    kind: str
+    severity: Severity
+    confidence: Confidence
+    summary: Text
+    why: Text
+    standards: tuple[Identifier, ...] = Field(min_length=1)
+    since: Text
+    enabled: bool = True
+    message: Template
+    message_without_evidence: Template | None = None
+    suggestion: Text | None = None
+    yields_to: tuple[Code, ...] = ()
+    bad: Examples
+    good: Examples
+
+    @abstractmethod
+    def find(self, case: JudgedArticle) -> Iterator[Draft]:
+        """What the rule sees in an article, in any order, overlaps included."""

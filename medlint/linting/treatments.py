@@ -1,0 +1,71 @@
+"""Which treatments an article promotes or explains, and where it first does."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from medlint.documents.model import BlockKind
+from medlint.language.article import Span
+from medlint.language.concepts import ConceptKind
+from medlint.language.facts import promotes
+from medlint.linting.judged import JudgedArticle
+
+EXPLAINED_IN = 2  # sentences about an invasive treatment that make a page explain it, not just mention it
+
+_HEADLINES = (BlockKind.TITLE, BlockKind.HEADING)
+
+
+@dataclass(frozen=True, slots=True)
+class Treatment:
+    """A treatment of the article; `span` is its first promoting claim, else its first headline, else first mention."""
+
+    intervention: str
+    promoted: bool
+    span: Span
+
+
+def treatments(case: JudgedArticle) -> tuple[Treatment, ...]:
+    """The treatments that an article promotes, then those it only explains, each in reading order.
+
+    An invasive treatment with harms on record is explained where a heading or the title names it, or where it is the
+    topic of two sentences.
+    """
+    promoted = _promoted(case)
+    explained = [(span, name) for name, span in _explained(case).items() if name not in promoted]
+    return (
+        *(Treatment(name, True, span) for name, span in promoted.items()),
+        *(Treatment(name, False, span) for span, name in sorted(explained)),
+    )
+
+
+def _promoted(case: JudgedArticle) -> dict[str, Span]:
+    """Each promoted treatment with the first claim that promotes it, on the page rather than in its metadata."""
+    claims = sorted(filter(promotes, case.article.claims), key=lambda claim: (not case.in_body(claim.span), claim.span))
+    first: dict[str, Span] = {}
+    for claim in claims:
+        for name in claim.topic.interventions:
+            first.setdefault(name, claim.span)
+    return first
+
+
+def _explained(case: JudgedArticle) -> dict[str, Span]:
+    first: dict[str, Span] = {}
+    headlines: dict[str, Span] = {}
+    for mention in case.article.mentions:
+        if mention.kind is ConceptKind.INTERVENTION and _may_do_harm(mention.concept, case):
+            first.setdefault(mention.concept, mention.span)
+            if case.block(mention.span).kind in _HEADLINES:
+                headlines.setdefault(mention.concept, mention.span)
+    sentences = Counter(name for topic in case.article.topics for name in topic.interventions)
+    often = {name: span for name, span in first.items() if sentences[name] >= EXPLAINED_IN}
+    return often | headlines
+
+
+def _may_do_harm(intervention: str, case: JudgedArticle) -> bool:
+    """Whether harms are on record for this invasive treatment, not just for surgery or the like at large."""
+    concepts, ancestors = case.database.concepts, set(case.database.hierarchy.ancestors(intervention))
+    if not case.is_invasive(intervention) or concepts[intervention].generic:
+        return False
+    recorded = {name for match in case.database.harms(intervention) for name in match.record.interventions}
+    return any(not concepts[name].generic for name in recorded & ancestors)

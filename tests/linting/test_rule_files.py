@@ -1,0 +1,118 @@
+"""Reading rule files: what is wrong with one is said with file, line and what was meant."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from medlint.errors import DataError
+from medlint.linting.rules import load_rulebook, load_rules
+
+SOUND = {
+    "code": "OWN901",
+    "name": "own-rule",
+    "family": "own",
+    "kind": "claim",
+    "severity": "warning",
+    "confidence": "high",
+    "since": "1",
+    "summary": "A rule of one's own.",
+    "why": "Because.",
+    "standards": ["discern"],
+    "when": {"kinds": ["cure"]},
+    "message": "“{text}”",
+    "bad": ["a", "b", "c"],
+    "good": ["d", "e", {"text": "f", "title": "g"}],
+}
+
+
+def write(folder: Path, file: str = "own/rule.yaml", *, without: str = "", **changes: object) -> Path:
+    content = {key: value for key, value in (SOUND | changes).items() if key != without}
+    (folder / file).parent.mkdir(parents=True, exist_ok=True)
+    (folder / file).write_text(yaml.safe_dump(content, sort_keys=False, allow_unicode=True), encoding="utf-8")
+    return folder
+
+
+def problem(folder: Path) -> str:
+    with pytest.raises(DataError) as caught:
+        load_rules([folder])
+    return str(caught.value)
+
+
+def test_the_rules_of_a_folder_are_added_to_the_shipped_ones_in_order_of_code(tmp_path):
+    shipped = [rule.code for rule in load_rules()]
+    added = [rule.code for rule in load_rules([write(tmp_path)])]
+    assert added == sorted([*shipped, "OWN901"])
+
+
+def test_a_rule_cannot_be_changed(tmp_path):
+    rule = next(rule for rule in load_rules([write(tmp_path)]) if rule.code == "OWN901")
+    with pytest.raises(ValueError, match="frozen"):
+        rule.code = "OWN902"
+
+
+def test_an_example_is_a_text_or_a_text_with_a_title(tmp_path):
+    rule = next(rule for rule in load_rules([write(tmp_path)]) if rule.code == "OWN901")
+    assert [example.markdown for example in rule.good] == ["d\n", "e\n", "# g\n\nf\n"]
+
+
+def test_the_digest_changes_with_the_rules(tmp_path):
+    before, after = load_rulebook().data, load_rulebook([write(tmp_path)]).data
+    assert before.version == after.version
+    assert len(before.digest) == 16
+    assert before.digest != after.digest
+
+
+@pytest.mark.parametrize(
+    ("change", "at", "message"),
+    [
+        ({"kind": "claims"}, "kind: claims", "no kind of rule is called 'claims'; did you mean 'claim'?"),
+        ({"severity": "warn"}, "severity: warn", "'warn' is not 'error', 'warning' or 'info'; did you mean 'warning'?"),
+        ({"sumary": "x"}, "sumary: x", "unknown key 'sumary'; did you mean 'summary'?"),
+        ({"code": "OWN1"}, "code: OWN1", "'OWN1' is no code: three capitals and three digits"),
+        ({"name": "Own rule"}, "name: Own rule", "name: 'Own rule' is no identifier"),
+        ({"message": "{txt}"}, "message:", "nothing is called 'txt' in a message; did you mean 'text'?"),
+        ({"bad": ["a", "b"]}, "bad:", "bad: needs at least 3 examples, has 2"),
+        ({"when": {"kinds": ["cures"]}}, "- cures", "'cures' is not"),
+        ({"when": [{}, {"kinds": ["cures"]}]}, "- cures", "'cures' is not"),
+        ({"when": {"kind": ["cure"]}}, "  kind:", "unknown key 'kind'; did you mean 'kinds'?"),
+        ({"when": {"min_effect": "certain"}}, "min_effect: certain", "'certain' is none of denied, uncertain, may"),
+        ({"yields_to": ["OVS101", "OVS199"]}, "- OVS199", "no rule has the code 'OVS199'; did you mean 'OVS10"),
+        ({"code": "OVS101"}, "code: OVS101", "code 'OVS101' is that of overstatement/cure.yaml already"),
+        ({"name": "cure"}, "name: cure", "name 'cure' is that of overstatement/cure.yaml already"),
+    ],
+)
+def test_a_broken_rule_is_refused_with_its_line_and_what_was_meant(tmp_path, change, at, message):
+    said = problem(write(tmp_path, **change))
+    file = tmp_path / "own" / "rule.yaml"
+    assert message in said
+    assert said.startswith(f"{file}:")
+    line = int(said.removeprefix(f"{file}:").split(":")[0])
+    assert at in file.read_text(encoding="utf-8").splitlines()[line - 1]
+
+
+@pytest.mark.parametrize("key", ["code", "kind", "why", "standards", "when", "good"])
+def test_a_missing_key_is_named(tmp_path, key):
+    assert f"'{key}' is missing" in problem(write(tmp_path, without=key))
+
+
+def test_rules_that_yield_in_a_circle_are_refused(tmp_path):
+    write(tmp_path, "own/a.yaml", code="OWN901", name="a", yields_to=["OWN902"])
+    write(tmp_path, "own/b.yaml", code="OWN902", name="b", yields_to=["OWN901"])
+    assert "rules yield in a circle: OWN90" in problem(tmp_path)
+
+
+def test_a_file_that_is_no_mapping_is_refused(tmp_path):
+    (tmp_path / "list.yaml").write_text("- 1\n", encoding="utf-8")
+    assert problem(tmp_path) == f"{tmp_path / 'list.yaml'}:1: a rule is a mapping of keys to values"
+
+
+def test_broken_yaml_is_refused_with_its_line(tmp_path):
+    (tmp_path / "rule.yaml").write_text("code: OWN901\nname: [\n", encoding="utf-8")
+    assert problem(tmp_path).startswith(f"{tmp_path / 'rule.yaml'}:")
+
+
+def test_a_missing_folder_is_named(tmp_path):
+    assert str(tmp_path / "none") in problem(tmp_path / "none")
