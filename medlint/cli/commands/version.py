@@ -1,0 +1,42 @@
+"""`medlint version`: what judges, by which data. What a finding depends on is named here in full."""
+
+from __future__ import annotations
+
+import platform
+from collections.abc import Iterator
+from importlib.metadata import PackageNotFoundError, version
+
+import click
+
+from medlint import __version__
+from medlint.cli.environment import claims_db
+from medlint.cli.output import write_stdout
+
+WITHOUT_SCISPACY = "not installed: abbreviations are known from the aliases only"
+
+
+@click.command(short_help="Show the versions of tool, data and libraries.")
+def command() -> None:
+    """Show the versions of the tool, of its data (with digests) and of the libraries that read the text."""
+    write_stdout(f"{name:<16} {value}\n" for name, value in _versions())
+
+
+def _versions() -> Iterator[tuple[str, str]]:
+    from medlint.evidence.loading import load_database
+    from medlint.linting.rules import load_rulebook
+
+    yield "medlint", __version__
+    yield "Python", platform.python_version()
+    yield "spaCy", _installed("spacy", "not installed")
+    yield "scispaCy", _installed("scispacy", WITHOUT_SCISPACY)
+    rules = load_rulebook().data
+    yield "rules", f"{rules.version} (digest {rules.digest})"
+    database = load_database(None, *claims_db())
+    yield "claims database", f"{database.info.version} (digest {database.digest})"
+
+
+def _installed(package: str, otherwise: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return otherwise

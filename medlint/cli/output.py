@@ -1,0 +1,76 @@
+"""Where a report goes: standard output, or a file that is whole or not there."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TextIO
+
+import click
+
+from medlint.cli import color
+from medlint.errors import UsageError
+from medlint.reporting.options import Options
+
+NARROWEST, WIDEST = 40, 100
+READER_GONE = 141  # what a shell reports of a program that a closed pipe has ended
+
+Write = Callable[[str], None]
+
+
+def stream_options(stream: TextIO) -> Options:
+    """How to lay out text for `stream`: its encoding, the width of the terminal, colour as asked for."""
+    width = min(max(shutil.get_terminal_size().columns, NARROWEST), WIDEST)
+    return Options(width=width, color=color.wanted(stream), encoding=stream.encoding or "utf-8")
+
+
+def write_stdout(pieces: Iterable[str]) -> None:
+    """Write pieces of text. If the reader has gone, exit without a word."""
+    try:
+        for piece in pieces:
+            click.echo(piece, nl=False)
+    except BrokenPipeError:
+        # What is still buffered would raise again when the interpreter closes the stream.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        click.get_current_context().exit(READER_GONE)
+
+
+@contextmanager
+def destination(path: Path | None) -> Iterator[tuple[Callable[[Iterable[str]], None], Options]]:
+    """How to write a report, and how to lay it out, for a file or, without a path, for standard output.
+
+    A regular file is written beside `path` and renamed when the block ends well, so that nobody reads half of it. It is
+    opened first, so that a place that cannot be written is known before the work is done.
+
+    Raises `UsageError` if the file cannot be written.
+    """
+    if path is None:
+        yield write_stdout, stream_options(sys.stdout)
+        return
+    try:
+        with _replacing(path) as stream:
+            yield stream.writelines, Options()
+    except OSError as error:
+        raise UsageError(f"cannot write {path}: {error.strerror or error}") from error
+
+
+@contextmanager
+def _replacing(path: Path) -> Iterator[TextIO]:
+    target = path.resolve()
+    if target.exists() and not target.is_file():  # a device or a pipe must be written, not replaced
+        with target.open("w", encoding="utf-8", newline="\n") as stream:
+            yield stream
+        return
+    beside = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        with beside.open("w", encoding="utf-8", newline="\n") as stream:
+            yield stream
+        if target.exists():
+            shutil.copymode(target, beside)
+        beside.replace(target)
+    finally:
+        beside.unlink(missing_ok=True)

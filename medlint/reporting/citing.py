@@ -1,0 +1,30 @@
+"""Evidence as people read it: what a source says, under its name and year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from medlint.evidence.citing import Citation
+from medlint.linting.findings import EvidenceNote
+
+MOST = 3  # sources shown with one finding
+
+
+def cited(note: EvidenceNote | Citation) -> str:
+    """One record: the source's title and year, then what the record says."""
+    return f"{_named(note)}: {note.says}"
+
+
+def grouped(notes: Sequence[EvidenceNote]) -> Iterator[str]:
+    """The notes on a finding, those of one source together, the first `MOST` sources; then how many are left."""
+    groups: dict[str, list[str]] = {}
+    for note in notes:
+        groups.setdefault(_named(note), []).append(note.says)
+    yield from (f"{name}: {' '.join(says)}" for name, says in list(groups.items())[:MOST])
+    if len(groups) > MOST:
+        yield f"{len(groups) - MOST} more in the JSON report."
+
+
+def _named(note: EvidenceNote | Citation) -> str:
+    year = f" ({note.year})" if note.year else ""
+    return f"{note.title or note.source}{year}"

@@ -1,0 +1,79 @@
+"""What medlint reads in an article, before any rule speaks: claims, disclosures, mentions, facts, as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict
+from typing import Any
+
+from medlint.documents.model import Document
+from medlint.language.article import Article, Claim, Disclosure, Mention, Span
+from medlint.reporting.jsontext import array, dump
+
+VERSION = 1
+
+
+def extraction(article: Article, tool_version: str) -> Iterator[str]:
+    """One JSON object, one line a claim, disclosure or mention.
+
+    Positions are as in the report of a check: 0-based code points of the decoded file, half-open; lines and columns
+    1-based. `strength` is the level on the ladder of effects (0 denied to 6 absolute) or, for a recommendation, on
+    that of advice (-2 should not to 3 recommended).
+    """
+    document = article.document
+    head = {
+        "version": VERSION,
+        "tool": {"name": "medlint", "version": tool_version},
+        "path": document.path,
+        "format": document.format,
+        "title": document.metadata.title,
+        "skipped": dict(document.skipped),
+        "article": asdict(article.facts),
+    }
+    lists = {
+        "claims": (_claim(claim, document) for claim in article.claims),
+        "disclosures": (_disclosure(disclosure, document) for disclosure in article.disclosures),
+        "mentions": (_mention(mention, document) for mention in article.mentions),
+    }
+    yield "{" + ",\n ".join(f'"{key}": {dump(value)}' for key, value in head.items())
+    for key, items in lists.items():
+        yield f',\n "{key}": '
+        yield from array(items)
+    yield "}\n"
+
+
+def _claim(claim: Claim, document: Document) -> dict[str, Any]:
+    advice = claim.kind == "recommendation"
+    level = claim.advice if advice else claim.effect
+    return {
+        "kind": claim.kind,
+        **_place(claim.span, claim.text, document),
+        "topic": asdict(claim.topic),
+        "assertion": asdict(claim.assertion),
+        "strength": {"level": int(level), "name": level.name.lower().replace("_", "-")},
+        "horizon": claim.horizon,
+        "outcome": claim.outcome,
+        "figure": asdict(claim.figure) if claim.figure else None,
+        "comparator": claim.comparator,
+        "cues": list(claim.cues),
+    }
+
+
+def _disclosure(disclosure: Disclosure, document: Document) -> dict[str, Any]:
+    return {
+        "kind": disclosure.kind,
+        **_place(disclosure.span, disclosure.text, document),
+        "concept": disclosure.concept,
+        "interventions": list(disclosure.interventions),
+        "seriousness": disclosure.seriousness,
+        "first": disclosure.first,
+    }
+
+
+def _mention(mention: Mention, document: Document) -> dict[str, Any]:
+    return {"concept": mention.concept, "kind": mention.kind, **_place(mention.span, mention.text, document)}
+
+
+def _place(span: Span, text: str, document: Document) -> dict[str, Any]:
+    start, end = document.blocks[span.block].source_span(span.start, span.end)
+    return {"text": text, "start": asdict(document.position(start)), "end": asdict(document.position(end))}

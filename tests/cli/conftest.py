@@ -1,0 +1,42 @@
+"""The command line, run in this process and in one of its own."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+from click.testing import CliRunner
+
+from medlint.cli.main import app
+
+
+def environment(**changes):
+    kept = {
+        name: value for name, value in os.environ.items() if not name.startswith(("MEDLINT_", "NO_COLOR", "FORCE_"))
+    }
+    return kept | changes
+
+
+@pytest.fixture
+def medlint(monkeypatch):
+    """Run `medlint` with these arguments in this process; yields what it printed and its exit code."""
+    for name in ("MEDLINT_DEBUG", "MEDLINT_FORMAT", "MEDLINT_CLAIMS_DB", "NO_COLOR", "FORCE_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+
+    def run(*arguments, **options):
+        return CliRunner().invoke(app, [str(argument) for argument in arguments], **options)
+
+    return run
+
+
+@pytest.fixture
+def shell():
+    """Run `python -m medlint` in a process of its own."""
+
+    def run(*arguments, env=None, **options):
+        command = [sys.executable, "-m", "medlint", *map(str, arguments)]
+        return subprocess.run(
+            command, capture_output=True, env=environment(**(env or {})), check=False, timeout=60, **options
+        )
+
+    return run

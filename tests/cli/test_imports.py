@@ -1,0 +1,53 @@
+"""What is quick must stay quick: nothing heavy is imported before it is needed."""
+
+import subprocess
+import sys
+
+import pytest
+
+HEAVY = ("spacy", "scispacy", "numpy", "scipy", "thinc")
+SCRIPT = """
+import sys
+from medlint.cli.main import main
+try:
+    main()
+finally:
+    print(*sorted(set(sys.argv[0].split(",")) & set(sys.modules)), file=sys.stderr)
+"""
+
+
+def imported(names, *arguments):
+    """Which of these modules a command line imports."""
+    script = SCRIPT.replace("main()\n", f"sys.argv[1:] = {list(arguments)!r}; main()\n").replace(
+        "sys.argv[0]", repr(",".join(names))
+    )
+    run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, timeout=60)
+    return run.stderr.split()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--version"],
+        ["--help"],
+        ["check", "--help"],
+        ["explain", "OVS101"],
+        ["rules"],
+        ["rules", "--format", "json"],
+        ["version"],
+    ],
+    ids=" ".join,
+)
+def test_commands_that_read_no_article_import_no_language_library(arguments):
+    assert imported(HEAVY, *arguments) == []
+
+
+@pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["check", "--help"]], ids=" ".join)
+def test_help_and_version_import_no_data_library_either(arguments):
+    assert imported(("pydantic", "yaml", "pyromark", "medlint.linting.linter"), *arguments) == []
+
+
+def test_the_package_imports_nothing_of_its_own():
+    code = "import sys, medlint; print([name for name in sys.modules if name.startswith('medlint.')])"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "[]"

@@ -1,0 +1,58 @@
+"""The files around the code say what is true."""
+
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+import yaml
+
+import medlint
+from medlint.documents.reading import format_of
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def test_the_readme_shows_what_the_tool_prints():
+    run = subprocess.run(
+        [sys.executable, str(ROOT / "docs" / "readme.py")], capture_output=True, text=True, check=False, timeout=120
+    )
+    assert run.returncode == 0, run.stdout + run.stderr
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "examples").iterdir()), ids=lambda path: path.name)
+def test_every_example_is_a_file_that_medlint_reads(path):
+    assert format_of(path)
+    assert medlint.lint_file(path).error is None
+
+
+def test_the_honest_example_has_no_findings():
+    assert medlint.lint_file(ROOT / "examples" / "what-an-injection-can-do.md").findings == ()
+
+
+def test_the_promising_examples_have_findings():
+    for name in ("pain-free-in-a-day.md", "nerve-burning.html"):
+        assert medlint.lint_file(ROOT / "examples" / name).findings
+
+
+def test_the_hook_runs_once_for_all_files_and_shows_what_it_found():
+    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text())
+    assert (hook["id"], hook["entry"], hook["language"]) == ("medlint", "medlint check", "python")
+    assert hook["types_or"] == ["markdown", "html", "plain-text"]
+    assert hook["require_serial"] is True
+    assert hook["verbose"] is True
+
+
+def test_the_version_is_one_and_the_same():
+    citation = yaml.safe_load((ROOT / "CITATION.cff").read_text())
+    assert citation["version"] == medlint.__version__
+    assert f"rev: v{medlint.__version__}" in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_every_dependency_says_why_it_is_there():
+    text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    lines = text.split("\ndependencies = [\n")[1].split("\n]")[0].splitlines()
+    for number, line in enumerate(lines):
+        assert line.lstrip().startswith("#") or lines[number - 1].lstrip().startswith("# "), line
+    assert tomllib.loads(text)["project"]["requires-python"] == ">=3.11"
