@@ -215,3 +215,4 @@ class Article:
     claims: tuple[Claim, ...]
     disclosures: tuple[Disclosure, ...]
     facts: ArticleFacts
+    reports_study: bool = False  # it tells what a study found, as news and press releases do

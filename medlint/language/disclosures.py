@@ -9,6 +9,7 @@ from medlint.documents.model import BlockKind, Document
 from medlint.language.article import Disclosure, DisclosureKind
 from medlint.language.blocks import headings_above
 from medlint.language.care import care_in
+from medlint.language.concepts import Seriousness
 from medlint.language.harms import harms_in
 from medlint.language.patterns import matches
 from medlint.language.scoping import disclosure_at
@@ -37,8 +38,10 @@ def _told(sentence: ReadSentence) -> Iterator[Disclosure]:
         if kind is None or (small_print and kind in _NOT_FROM_SMALL_PRINT):
             continue
         status = sentence.assertion.status(match.head.first, match.head.last)
-        if not status.asked and not (kind is DisclosureKind.VAGUE_RISK and (status.negated or status.compared)):
-            yield disclosure_at(sentence, kind, match.first, match.last)
+        of_risk = kind in (DisclosureKind.VAGUE_RISK, DisclosureKind.HARM)
+        if not status.asked and not (of_risk and (status.negated or status.compared)):
+            told = disclosure_at(sentence, kind, match.first, match.last)
+            yield replace(told, seriousness=Seriousness.MINOR) if kind is DisclosureKind.HARM else told
 
 
 def frame_of(

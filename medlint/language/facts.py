@@ -7,7 +7,10 @@ from collections.abc import Collection, Sequence
 
 from medlint.language.article import ArticleFacts, Claim, ClaimKind, Disclosure, DisclosureKind, Effect, Mention
 from medlint.language.concepts import ConceptKind, Seriousness, Vocabulary
+from medlint.language.sentences import ReadSentence
 
+_OPENING = 6  # sentences in which a news item says what it is about
+_REPORTS = 2  # sentences on results that make an article a report on a study
 _PROMOTING = frozenset(
     {ClaimKind.EFFICACY, ClaimKind.CURE, ClaimKind.DURABILITY, ClaimKind.SAFETY, ClaimKind.COMPARISON, ClaimKind.FIGURE}
 )
@@ -30,13 +33,18 @@ def facts_of(
     )
 
 
+def reports_study(sentences: Sequence[ReadSentence]) -> bool:
+    """Whether the article tells what a study found: its opening says so, or several of its sentences do."""
+    results = [sentence.number for sentence in sentences if sentence.has("study-result")]
+    return len(results) >= _REPORTS or (bool(results) and results[0] < _OPENING)
+
+
 def promotes(claim: Claim) -> bool:
     """Whether a claim says that a treatment does good or no harm, in earnest and of a treatment that is known."""
     return (
         claim.kind in _PROMOTING
-        and claim.effect >= Effect.MAY
-        and not claim.assertion.negated
-        and not claim.assertion.asked
+        and claim.effect >= (Effect.CAN if claim.kind is ClaimKind.COMPARISON else Effect.MAY)
+        and not (claim.assertion.negated or claim.assertion.asked or claim.assertion.conditional)
         and bool(claim.topic.interventions)
     )
 

@@ -6,13 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from medlint.language.article import Disclosure, DisclosureKind
-from medlint.language.blocks import Found
+from medlint.language.blocks import Found, is_top
 from medlint.language.concepts import ConceptKind
+from medlint.language.patterns import Part
 from medlint.language.scoping import disclosure_at, names_treatment
 from medlint.language.sentences import ReadSentence
 
-_GOVERNED = 6  # tokens before a harm within which "people with", "to treat" make it an indication
-_HARM_CUES = ("not-risk", "rival-context", "risk-context")
+_GOVERNED = 9  # tokens before a harm within which "people with", "to treat" make it an indication
+_HARM_CUES = ("not-risk", "rival-context", "risk-context", "risk-noun")
+_OWNER = 3  # tokens between "complications" and the disease that has them
+_HEADING_TOKENS = 10  # a longer heading that holds "risk" is a headline
 
 
 def harms_in(sentence: ReadSentence, frame: Sequence[ReadSentence]) -> Iterator[Disclosure]:
@@ -20,7 +23,7 @@ def harms_in(sentence: ReadSentence, frame: Sequence[ReadSentence]) -> Iterator[
     harms = [f for f in sentence.found if f.concept.kind is ConceptKind.HARM]
     if not harms or sentence.has("urgent-sign", "contact-word"):
         return
-    framed = any(s.has("risk-heading", "risk-context") for s in frame)
+    framed = any(_frames(s) for s in frame)
     for harm in harms:
         if (framed or _is_told(sentence, harm)) and _stands(sentence, harm):
             told = disclosure_at(sentence, DisclosureKind.HARM, harm.first, harm.last)
@@ -29,9 +32,24 @@ def harms_in(sentence: ReadSentence, frame: Sequence[ReadSentence]) -> Iterator[
 
 def _is_told(sentence: ReadSentence, harm: Found) -> bool:
     """Whether the sentence itself makes it a harm of a treatment, and not of a disease."""
-    if sentence.has("risk-noun"):
+    if any(part.category == "risk-noun" and not _of_condition(sentence, part) for part in sentence.parts):
         return True
     return sentence.has("risk-context") and names_treatment(sentence, harm)
+
+
+def _frames(sentence: ReadSentence) -> bool:
+    """Whether a heading or lead-in says that harms follow. The headline of a page speaks of more than what follows."""
+    if is_top(sentence.block.block) or sentence.has("not-risk"):
+        return False
+    return sentence.has("risk-noun", "risk-context") or (
+        sentence.has("risk-heading") and sentence.last - sentence.first <= _HEADING_TOKENS
+    )
+
+
+def _of_condition(sentence: ReadSentence, noun: Part) -> bool:
+    """Whether the noun is a disease's, as in "complications of diabetes"."""
+    near = (f for f in sentence.found if noun.last <= f.first <= noun.last + _OWNER)
+    return any(f.concept.kind is ConceptKind.CONDITION for f in near)
 
 
 def _stands(sentence: ReadSentence, harm: Found) -> bool:
@@ -43,4 +61,4 @@ def _stands(sentence: ReadSentence, harm: Found) -> bool:
 def _is_indication(sentence: ReadSentence, harm: Found) -> bool:
     """Whether the nearest cue before the harm makes it what is treated or avoided, not what may happen."""
     before = [p for p in sentence.parts if p.category in _HARM_CUES and p.last <= harm.first <= p.last + _GOVERNED]
-    return bool(before) and max(before, key=lambda p: (p.last, p.first)).category != "risk-context"
+    return bool(before) and max(before, key=lambda p: (p.last, p.first)).category in ("not-risk", "rival-context")

@@ -13,7 +13,7 @@ from medlint.language.citations import sources_of
 from medlint.language.claims import claims_in
 from medlint.language.concepts import Vocabulary
 from medlint.language.disclosures import disclosures_in, frame_of
-from medlint.language.facts import facts_of
+from medlint.language.facts import facts_of, reports_study
 from medlint.language.lexicon import Lexicon
 from medlint.language.sentences import Place, ReadSentence, read_sentence
 from medlint.language.topics import subject_of, topics_of
@@ -53,6 +53,7 @@ class Reader:
             claims,
             disclosures,
             facts_of(self.lexicon.vocabulary, mentions, claims, disclosures),
+            reports_study(sentences),
         )
 
     def sentences(self, document: Document, blocks: Sequence[BlockReading]) -> tuple[ReadSentence, ...]:

@@ -11,6 +11,7 @@ from medlint.language.concepts import ConceptKind
 from medlint.language.facts import promotes
 from medlint.linting.judged import JudgedArticle
 
+OPENING = 8  # sentences in which a report names what was studied
 EXPLAINED_IN = 2  # sentences about an invasive treatment that make a page explain it, not just mention it
 
 _HEADLINES = (BlockKind.TITLE, BlockKind.HEADING)
@@ -29,10 +30,10 @@ def treatments(case: JudgedArticle) -> tuple[Treatment, ...]:
     """The treatments that an article promotes, then those it only explains, each in reading order.
 
     An invasive treatment with harms on record is explained where a heading or the title names it, or where it is the
-    topic of two sentences.
+    topic of two sentences; and any treatment is that the opening of a report on a study names.
     """
     promoted = _promoted(case)
-    explained = [(span, name) for name, span in _explained(case).items() if name not in promoted]
+    explained = [(span, name) for name, span in (_reported(case) | _explained(case)).items() if name not in promoted]
     return (
         *(Treatment(name, True, span) for name, span in promoted.items()),
         *(Treatment(name, False, span) for span, name in sorted(explained)),
@@ -53,7 +54,7 @@ def _explained(case: JudgedArticle) -> dict[str, Span]:
     first: dict[str, Span] = {}
     headlines: dict[str, Span] = {}
     for mention in case.article.mentions:
-        if mention.kind is ConceptKind.INTERVENTION and _may_do_harm(mention.concept, case):
+        if mention.kind is ConceptKind.INTERVENTION and may_do_harm(mention.concept, case):
             first.setdefault(mention.concept, mention.span)
             if case.block(mention.span).kind in _HEADLINES:
                 headlines.setdefault(mention.concept, mention.span)
@@ -62,7 +63,20 @@ def _explained(case: JudgedArticle) -> dict[str, Span]:
     return often | headlines
 
 
-def _may_do_harm(intervention: str, case: JudgedArticle) -> bool:
+def _reported(case: JudgedArticle) -> dict[str, Span]:
+    """The first treatment that the opening of a report on a study names, rather a particular one than "drugs"."""
+    if not case.article.reports_study:
+        return {}
+    end = case.article.sentences[min(OPENING, len(case.article.sentences)) - 1].span
+    opening = [
+        mention for mention in case.article.mentions if mention.kind is ConceptKind.INTERVENTION and mention.span < end
+    ]
+    concepts = case.database.concepts
+    opening.sort(key=lambda mention: (concepts[mention.concept].generic, mention.span))
+    return {mention.concept: mention.span for mention in opening[:1]}
+
+
+def may_do_harm(intervention: str, case: JudgedArticle) -> bool:
     """Whether harms are on record for this invasive treatment, not just for surgery or the like at large."""
     concepts, ancestors = case.database.concepts, set(case.database.hierarchy.ancestors(intervention))
     if not case.is_invasive(intervention) or concepts[intervention].generic:

@@ -13,7 +13,7 @@ from medlint.linting.drafts import Draft
 from medlint.linting.judged import JudgedArticle
 from medlint.linting.messages import listing
 from medlint.linting.rule import Rule
-from medlint.linting.treatments import Treatment, treatments
+from medlint.linting.treatments import Treatment, may_do_harm, treatments
 from medlint.linting.untold import care_before, differing_advice, harms, names_which_pain, untold_harms
 
 NAMED_HARMS = 3  # how many harms a message names
@@ -22,6 +22,7 @@ NAMED_HARMS = 3  # how many harms a message names
 class Conditions(BaseModel):
     """Which articles, which of their treatments, and what is not told.
 
+    `recorded` narrows to treatments with harms of their own on record, not only those of "surgery" or "drugs" at large.
     `risk`, `conservative_care` and `limits` list values of the article's facts. `about` narrows to these treatments
     and narrower ones; `after_care` to invasive ones before which, by the database, other care comes. `lacks`:
     "must-disclose-harms" where the article names none of the harms of one seriousness that must be named; "which-pain"
@@ -32,6 +33,7 @@ class Conditions(BaseModel):
 
     promoted: bool | None = None
     invasive: bool | None = None
+    recorded: bool | None = None
     about: tuple[Identifier, ...] = ()
     risk: tuple[Literal["none", "vague", "minor", "serious"], ...] = ()
     conservative_care: tuple[Literal["absent", "mentioned", "first"], ...] = ()
@@ -54,6 +56,7 @@ class Conditions(BaseModel):
         return (
             self.promoted in (None, treatment.promoted)
             and self.invasive in (None, case.is_invasive(name))
+            and self.recorded in (None, may_do_harm(name, case))
             and (not self.about or case.is_a(name, self.about))
             and (not self.after_care or bool(care_before(name, case)))
         )
