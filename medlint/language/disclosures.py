@@ -9,12 +9,13 @@ from medlint.documents.model import BlockKind, Document
 from medlint.language.article import Disclosure, DisclosureKind
 from medlint.language.blocks import headings_above
 from medlint.language.care import care_in
-from medlint.language.concepts import Seriousness
+from medlint.language.concepts import ConceptKind, Seriousness
 from medlint.language.harms import harms_in
 from medlint.language.patterns import matches
 from medlint.language.scoping import disclosure_at
 from medlint.language.sentences import ReadSentence
 
+_TREATMENTS = frozenset({ConceptKind.INTERVENTION, ConceptKind.CONSERVATIVE_CARE})
 _NOT_FROM_SMALL_PRINT = frozenset({DisclosureKind.VAGUE_RISK, DisclosureKind.LIMIT, DisclosureKind.UNCERTAINTY})
 
 
@@ -37,11 +38,24 @@ def _told(sentence: ReadSentence) -> Iterator[Disclosure]:
         kind = match.pattern.discloses
         if kind is None or (small_print and kind in _NOT_FROM_SMALL_PRINT):
             continue
+        if match.pattern.needs == "treatment" and not _speaks_of_treatment(sentence):
+            continue
         status = sentence.assertion.status(match.head.first, match.head.last)
         of_risk = kind in (DisclosureKind.VAGUE_RISK, DisclosureKind.HARM)
         if not status.asked and not (of_risk and (status.negated or status.compared)):
             told = disclosure_at(sentence, kind, match.first, match.last)
             yield replace(told, seriousness=Seriousness.MINOR) if kind is DisclosureKind.HARM else told
+
+
+def _speaks_of_treatment(sentence: ReadSentence) -> bool:
+    """Whether a treatment or its result is named: what is unknown of a disease is no limit of a benefit."""
+    kinds = {f.concept.kind for f in sentence.found}
+    carried = bool(sentence.topic.interventions) and ConceptKind.CONDITION not in kinds
+    return (
+        carried
+        or bool(kinds & _TREATMENTS)
+        or sentence.has("anaphor", "result-word", "benefit-noun", "benefit-verb", "effective")
+    )
 
 
 def frame_of(

@@ -1,4 +1,4 @@
-"""The spaCy pipeline: a tokenizer and sentence ends, no model.
+"""The spaCy pipeline: a tokenizer, no model.
 
 Built once a process; spaCy is imported here and nowhere earlier.
 """
@@ -18,20 +18,24 @@ if TYPE_CHECKING:
 # Abbreviations that a full stop ends without ending the sentence, where spaCy's exceptions lack them.
 _ABBREVIATIONS = ("vs.", "Fig.", "fig.", "approx.", "Approx.", "no.", "Nos.", "Eq.", "Ref.", "refs.", "min.", "max.")
 
+# What is worked out for each new word; spaCy's other sixteen attributes take longer than all the rest of tokenising.
+_LEXICAL = ("LOWER", "NORM", "IS_ALPHA", "IS_PUNCT", "IS_SPACE", "LANG")
+
 
 @cache
 def pipeline() -> Language:
-    """The English pipeline: tokens with a NORM that folds spelling, sentences inside one block of text."""
+    """The English pipeline: tokens with a NORM that folds spelling."""
     nlp: Language = import_spacy().blank("en")
-    from spacy.attrs import NORM
+    from spacy.attrs import IDS, NORM
 
     tokenizer: Any = nlp.tokenizer
     tokenizer.rules = {text: rule for text, rule in tokenizer.rules.items() if not _is_emoticon(text)}
     for text in _ABBREVIATIONS:
         tokenizer.add_special_case(text, [{"ORTH": text}])
     lexical: Any = nlp.vocab
+    used = {IDS[name] for name in _LEXICAL}
+    lexical.lex_attr_getters = {name: get for name, get in lexical.lex_attr_getters.items() if name in used}
     lexical.lex_attr_getters[NORM] = normalise_word
-    nlp.add_pipe("sentencizer")
     return nlp
 
 
