@@ -67,7 +67,7 @@ def read_blocks(
 
 def _read(block: Block, lexicon: Lexicon) -> _Raw:
     tokens = tokenise(block.text)
-    return _Raw(tokens, lexicon.index.find(tokens))
+    return _Raw(tokens, lexicon.find(tokens))
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,4 +61,4 @@ def _stands(sentence: ReadSentence, harm: Found) -> bool:
 def _is_indication(sentence: ReadSentence, harm: Found) -> bool:
     """Whether the nearest cue before the harm makes it what is treated or avoided, not what may happen."""
     before = [p for p in sentence.parts if p.category in _HARM_CUES and p.last <= harm.first <= p.last + _GOVERNED]
-    return bool(before) and max(before, key=lambda p: (p.last, p.first)).category in ("not-risk", "rival-context")
+    return bool(before) and max(before, key=lambda p: (p.last, -p.first)).category in ("not-risk", "rival-context")

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from medlint.language.concepts import Vocabulary
+from medlint.language.concepts import ConceptKind, Vocabulary
 from medlint.language.cues import Cue, load_cues
 from medlint.language.normal import normalise
-from medlint.language.phrases import PhraseIndex
+from medlint.language.phrases import Hit, PhraseIndex
+from medlint.language.spelling import Spelling
+from medlint.language.tokens import Tokens
 
+_MISSPELT = frozenset({ConceptKind.INTERVENTION, ConceptKind.CONDITION})
 _LONGEST_ACRONYM = 6  # letters
 
 
@@ -26,6 +29,7 @@ class Lexicon:
     cues: Mapping[str, Cue]
     near: Mapping[str, frozenset[str]]
     index: PhraseIndex
+    spelling: Spelling
 
     @classmethod
     def of(cls, vocabulary: Vocabulary) -> Lexicon:
@@ -36,7 +40,18 @@ class Lexicon:
             for concept in vocabulary.concepts.values()
             if concept.ambiguous
         }
-        return cls(vocabulary, cues, near, PhraseIndex.of(_phrases(vocabulary, cues)))
+        index = PhraseIndex.of(_phrases(vocabulary, cues))
+        return cls(vocabulary, cues, near, index, Spelling.of(_names(vocabulary), index.words()))
+
+    def find(self, tokens: Tokens) -> list[Hit]:
+        """All that is found in a text; misspelt words only count as names of treatments and conditions."""
+        hits = self.index.find(tokens)
+        respelt = [hit for hit in self.index.find_respelt(tokens, self.spelling) if self._may_be_misspelt(hit)]
+        return sorted((*hits, *respelt), key=lambda hit: (hit.first, -hit.last)) if respelt else hits
+
+    def _may_be_misspelt(self, hit: Hit) -> bool:
+        concept = self.vocabulary.concepts.get(hit.label.partition(":")[2])
+        return concept is not None and concept.kind in _MISSPELT
 
 
 def _phrases(vocabulary: Vocabulary, cues: Mapping[str, Cue]) -> Iterator[tuple[str, str]]:
@@ -49,6 +64,14 @@ def _phrases(vocabulary: Vocabulary, cues: Mapping[str, Cue]) -> Iterator[tuple[
         for ambiguity in concept.ambiguous:
             yield ambiguity.alias, f"{'MAYBE' if _is_acronym(ambiguity.alias) else 'maybe'}:{concept.id}"
             yield from ((word, f"near:{normalise(word)}") for word in ambiguity.near)
+
+
+def _names(vocabulary: Vocabulary) -> Iterator[str]:
+    """The words of the names of particular treatments and conditions."""
+    for concept in vocabulary.concepts.values():
+        if concept.kind in _MISSPELT and not concept.generic:
+            for alias in (concept.name, *concept.aliases):
+                yield from normalise(alias).split()
 
 
 def _is_acronym(alias: str) -> bool:

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 from medlint.language.normal import normalise_word
 from medlint.language.pipeline import pipeline, tokenizer_exceptions
+from medlint.language.spelling import Spelling
 from medlint.language.tokens import Tokens
 
 _END = ""  # under this key a node keeps the labels of the phrase that ends there; no token is empty
@@ -59,6 +60,24 @@ class PhraseIndex:
             hits.extend(hit for hit in self._walk(tokens.keys, bare) if hit not in known)
         hits.sort(key=lambda hit: (hit.first, -hit.last))
         return hits
+
+    def words(self) -> Iterator[str]:
+        """The keys that any phrase is made of, some of them more than once."""
+        nodes = [self._root]
+        while nodes:
+            for key, node in nodes.pop().items():
+                if key != _END:
+                    yield key
+                    nodes.append(node)
+
+    def find_respelt(self, tokens: Tokens, spelling: Spelling) -> list[Hit]:
+        """What is found besides when misspelt words are put right."""
+        right = {i: word for i, key in enumerate(tokens.keys) if (word := spelling.corrected(key)) is not None}
+        if not right:
+            return []
+        keys = tuple(right.get(i, key) for i, key in enumerate(tokens.keys))
+        places = [index for index, key in enumerate(keys) if _counts(key)]
+        return [hit for hit in self._walk(keys, places) if any(hit.first <= i < hit.last for i in right)]
 
     def _walk(self, keys: Sequence[str], places: Sequence[int]) -> Iterator[Hit]:
         count = len(places)
