@@ -8,6 +8,7 @@ from dataclasses import replace
 from medlint.language.article import Disclosure, DisclosureKind
 from medlint.language.blocks import Found
 from medlint.language.concepts import ConceptKind
+from medlint.language.patterns import Part
 from medlint.language.scoping import disclosure_at
 from medlint.language.sentences import ReadSentence
 
@@ -37,4 +38,14 @@ def _comes_first(sentence: ReadSentence, care: Found) -> bool:
     """Whether it is said to come first, or not to have helped."""
     if sentence.has("care-first"):
         return True
-    return any(part.category == "fail-word" and -_REACH <= part.first - care.last <= _REACH for part in sentence.parts)
+    return any(
+        part.category == "fail-word" and -_REACH <= part.first - care.last <= _REACH and not _of_treatment(sentence, part)
+        for part in sentence.parts
+    )
+
+
+def _of_treatment(sentence: ReadSentence, fail: Part) -> bool:
+    """Whether it is a procedure that failed: "after failed surgery" says nothing of what came before it."""
+    return any(
+        f.concept.kind is ConceptKind.INTERVENTION and fail.last <= f.first <= fail.last + 1 for f in sentence.found
+    )

@@ -10,6 +10,7 @@ from medlint.language.concepts import ConceptKind, Seriousness, Vocabulary
 from medlint.language.sentences import ReadSentence
 
 _OPENING = 6  # sentences in which a news item says what it is about
+_MAIN = 3  # treatments that an article is mostly about
 _REPORTS = 2  # sentences on results that make an article a report on a study
 _PROMOTING = frozenset(
     {ClaimKind.EFFICACY, ClaimKind.CURE, ClaimKind.DURABILITY, ClaimKind.SAFETY, ClaimKind.COMPARISON, ClaimKind.FIGURE}
@@ -28,7 +29,7 @@ def facts_of(
         interventions=tuple(name for name, _ in counts.most_common()),
         promotes=bool(promoting),
         risk=_risk(own),
-        conservative_care=_care(disclosures),
+        conservative_care=_care(disclosures, vocabulary, counts),
         limits="present" if any(d.kind is DisclosureKind.LIMIT for d in own) else "absent",
     )
 
@@ -66,8 +67,10 @@ def _risk(disclosures: Sequence[Disclosure]) -> str:
     return "vague" if any(d.kind is DisclosureKind.VAGUE_RISK for d in disclosures) else "none"
 
 
-def _care(disclosures: Sequence[Disclosure]) -> str:
+def _care(disclosures: Sequence[Disclosure], vocabulary: Vocabulary, counts: Counter[str]) -> str:
+    """Care comes first if it does so before the treatment that the article names most, or before all of them."""
     care = [d for d in disclosures if d.kind is DisclosureKind.CONSERVATIVE_CARE]
-    if any(d.first for d in care):
+    main = {name for name, _ in counts.most_common(_MAIN)}
+    if any(d.first and _concerns(vocabulary, d, main) for d in care):
         return "first"
     return "mentioned" if care else "absent"
