@@ -202,3 +202,37 @@ plain = st.recursive(
 def test_what_was_written_is_what_is_read(value):
     text = yaml.dump(value, Dumper=Plain, allow_unicode=True)
     assert parse(text.encode(), "f") == value
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a right of their own there")
+def test_a_link_may_lead_about_in_the_folder_but_not_out_of_it(tmp_path):
+    write(tmp_path / "own" / "a.yaml", {"x": 1})
+    (tmp_path / "own" / "b.yaml").symlink_to("a.yaml")
+    assert load_tree(tmp_path / "own") == {"a.yaml": {"x": 1}, "b.yaml": {"x": 1}}
+    write(tmp_path / "secret.yaml", "password")
+    (tmp_path / "own" / "c.yaml").symlink_to(tmp_path / "secret.yaml")
+    with pytest.raises(DataError, match=r"c\.yaml:1: is a link that leads out of ") as error:
+        load_tree(tmp_path / "own")
+    assert "password" not in str(error.value)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_a_pipe_is_refused_and_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "pipe.yaml")
+    with pytest.raises(DataError, match=r"pipe\.yaml:1: is no regular file"):
+        load_tree(tmp_path)
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="permissions do not bind root")
+def test_a_folder_inside_that_cannot_be_read_is_an_error_and_no_gap(tmp_path):
+    write(tmp_path / "closed" / "a.yaml", {"x": 1})
+    (tmp_path / "closed").chmod(0)
+    with pytest.raises(DataError, match="cannot be read"):
+        load_tree(tmp_path)
+    (tmp_path / "closed").chmod(0o700)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names are limited otherwise there")
+def test_a_name_that_is_too_long_is_no_folder(tmp_path):
+    with pytest.raises(DataError, match="no such folder"):
+        load_tree(tmp_path / ("x" * 300))

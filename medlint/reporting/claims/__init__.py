@@ -1,0 +1,1 @@
+"""The claims database as people and programs read it, one module a command."""
