@@ -8,7 +8,7 @@ from collections import Counter
 from medlint.documents.context import INLINE_CHANGES, Context, entered
 from medlint.documents.drafts import Draft, Link, Reading, Region
 from medlint.documents.elements import BLOCKS
-from medlint.documents.model import BlockKind, Metadata, Segment
+from medlint.documents.model import BlockKind, Comment, Metadata, Segment
 from medlint.documents.nesting import Nesting
 from medlint.documents.runs import has_words, split_runs, without_bullet
 from medlint.documents.segments import SegmentCollector
@@ -108,10 +108,12 @@ class Builder:
             self._add((), self.context.kind, None)
         self.collector.begin()
 
-    def read(self, heads: tuple[Draft, ...] = (), metadata: Metadata | None = None) -> Reading:
+    def read(
+        self, heads: tuple[Draft, ...] = (), metadata: Metadata | None = None, comments: tuple[Comment, ...] = ()
+    ) -> Reading:
         """All that was gathered, once the source has ended, with what is known beside it."""
         self.flush()
-        return Reading(tuple(self._drafts), tuple(self._regions), self.skipped, heads, metadata or Metadata())
+        return Reading(tuple(self._drafts), tuple(self._regions), self.skipped, heads, metadata or Metadata(), comments)
 
     def _open_block(self, tag: str, skip: str | None, region: str | None) -> None:
         if self.context.skip is None:

@@ -37,6 +37,7 @@ def compose(reading: Reading, source: str, form: Format, path: str) -> Document:
         outline(heads, body, kept),
         replace(metadata, references=(*references, *metadata.references)),
         dict(sorted(skipped.items())),
+        reading.comments,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from medlint.documents.model import BlockKind, Metadata, Segment
+from medlint.documents.model import BlockKind, Comment, Metadata, Segment
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,3 +82,4 @@ class Reading:
     skipped: Mapping[str, int]
     heads: tuple[Draft, ...] = ()
     metadata: Metadata = field(default_factory=Metadata)
+    comments: tuple[Comment, ...] = ()

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from medlint.documents.drafts import Draft
-from medlint.documents.model import Metadata
+from medlint.documents.model import Comment, Metadata
 
 _LONGEST = 50_000  # characters; the YAML parser needs a second for 100,000
 _OPENING = re.compile(r"---[ \t]*(?:\r\n|\r|\n)(?![ \t]*[\r\n])|\+\+\+[ \t]*(?:\r\n|\r|\n)")
@@ -19,11 +19,15 @@ _CLOSING = {
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """What front matter tells, and where the page proper begins; `drafts` are its title and description."""
+    """What front matter tells, and where the page proper begins; `drafts` are its title and description.
+
+    `comments` is what it says to medlint.
+    """
 
     end: int = 0
     drafts: tuple[Draft, ...] = ()
     metadata: Metadata = field(default_factory=Metadata)
+    comments: tuple[Comment, ...] = ()
 
 
 def front_matter(source: str, skipped: Counter[str]) -> FrontMatter:

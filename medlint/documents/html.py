@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 
@@ -13,9 +14,11 @@ from medlint.documents.elements import VOID
 from medlint.documents.frontmatter import front_matter
 from medlint.documents.jsonld import read_json_ld
 from medlint.documents.metadata import Facts, field_of, merged
-from medlint.documents.model import BlockKind, Metadata, Segment
+from medlint.documents.model import BlockKind, Comment, Metadata, Segment
 from medlint.documents.segments import SegmentCollector
 from medlint.documents.tags import Attribute, Token, TokenKind, attributes, tokens
+
+_COMMENT = re.compile(r"<!--(.*?)--!?>", re.DOTALL)
 
 
 def read_html(source: str) -> Reading:
@@ -24,17 +27,22 @@ def read_html(source: str) -> Reading:
     front = front_matter(source, builder.skipped)
     reader = HtmlReader(builder, source)
     reader.read(source[front.end :], front.end)
-    return builder.read((*front.drafts, *reader.heads), merged([front.metadata, reader.metadata()]))
+    metadata = merged([front.metadata, reader.metadata()])
+    return builder.read((*front.drafts, *reader.heads), metadata, (*front.comments, *reader.comments))
 
 
 class HtmlReader:
-    """Feeds HTML to a builder and keeps what the page says of itself; `heads` are the descriptions in `<meta>`."""
+    """Feeds HTML to a builder and keeps what the page says of itself; `heads` are the descriptions in `<meta>`.
+
+    `comments` are those that it met, also in parts that are skipped.
+    """
 
     def __init__(self, builder: Builder, source: str) -> None:
         self._builder = builder
         self._source = source
         self._meta, self._json_ld = Facts(), Facts()
         self.heads: list[Draft] = []
+        self.comments: list[Comment] = []
 
     def metadata(self) -> Metadata:
         """What `<html>`, `<meta>` and JSON-LD have told so far."""
@@ -71,6 +79,8 @@ class HtmlReader:
         start, end = base + token.start, base + token.end
         if token.kind is TokenKind.COMMENT:
             self._builder.leave_out("comment", start, end)
+            if match := _COMMENT.fullmatch(self._source, start, end):
+                self.comments.append(Comment(match[1].strip(), start, end))
         elif token.kind is TokenKind.END:
             self._builder.close(token.name)
         elif token.name == "br":

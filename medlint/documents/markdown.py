@@ -45,7 +45,8 @@ def read_markdown(source: str) -> Reading:
     front = front_matter(source, builder.skipped)
     html = HtmlReader(builder, source)
     _Adapter(builder, html, source, front.end).run()
-    return builder.read((*front.drafts, *html.heads), merged([front.metadata, html.metadata()]))
+    metadata = merged([front.metadata, html.metadata()])
+    return builder.read((*front.drafts, *html.heads), metadata, (*front.comments, *html.comments))
 
 
 class _Adapter:

@@ -112,6 +112,20 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
+class Comment:
+    """A note to people or tools that readers of the page do not see, and where it stands in the source.
+
+    `text` is what an HTML comment holds, or an entry of the front matter under the name of a tool, for which
+    `about_page` is set: it speaks of the whole page.
+    """
+
+    text: str
+    start: int
+    end: int
+    about_page: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Metadata:
     """What the page says of itself, from front matter, `<meta>`, JSON-LD or its visible byline."""
 
@@ -128,7 +142,10 @@ class Metadata:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One article. `skipped` counts the runs of text left out, by reason ("code", "navigation", "references", ...)."""
+    """One article. `skipped` counts the runs of text left out, by reason ("code", "navigation", "references", ...).
+
+    `comments` are those of HTML and Markdown and what front matter says under `medlint:`, in the order of the source.
+    """
 
     path: str
     format: Format
@@ -136,6 +153,7 @@ class Document:
     blocks: tuple[Block, ...]
     metadata: Metadata = Metadata()
     skipped: Mapping[str, int] = field(default_factory=dict)
+    comments: tuple[Comment, ...] = ()
     _line_starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -1,4 +1,4 @@
-"""Finds the parts of a page that are headed as something else than the article: references, related pages."""
+"""Finds the parts of a page that are headed as something else than the article: references, related pages, boxes."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from medlint.documents.phrases import phrases, plain
 
 REFERENCES = "references"
 RELATED = "related"
+INVITATION = "invitation"
 _LIST_ONLY = 7  # below every heading: such a part ends where its list ends
 _SUBSTANTIAL_WORDS = 40
 _CITATION = re.compile(r"\bet al\b|\bdoi\b|\bpmid\b|\b(?:19|20)\d\d\s*[;:]", re.IGNORECASE)
@@ -42,9 +43,9 @@ def _cues() -> re.Pattern[str]:
 
 
 def heads(text: str) -> str | None:
-    """What a heading `text` opens: "references", "related" or `None` for a part of the article."""
+    """What a heading `text` opens: "references", "related", "invitation" or `None` for a part of the article."""
     name = plain(text)
-    for reason in (REFERENCES, RELATED):
+    for reason in (REFERENCES, RELATED, INVITATION):
         exact, prefixes = _names(reason)
         if name in exact or (prefixes and name.startswith(prefixes)):
             return reason

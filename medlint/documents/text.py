@@ -10,6 +10,7 @@ from functools import cache
 from medlint.documents.builder import Builder
 from medlint.documents.bylines import is_byline
 from medlint.documents.drafts import Reading
+from medlint.documents.frontmatter import front_matter
 from medlint.documents.lines import Chunk, chunks, without_tail
 from medlint.documents.phrases import phrases
 from medlint.documents.sections import heads
@@ -20,12 +21,13 @@ _FIRST_LINE_WORDS = 25
 
 
 def read_text(source: str) -> Reading:
-    """Read plain text."""
-    parts = chunks(source)
+    """Read plain text, with or without front matter."""
     writer = _Writer(source)
+    front = front_matter(source, writer.builder.skipped)
+    parts = chunks(" " * front.end + source[front.end :])
     for chunk, level in zip(parts, _heading_levels(parts), strict=True):
         writer.write(chunk, level)
-    return writer.builder.read()
+    return writer.builder.read(front.drafts, front.metadata, front.comments)
 
 
 @cache

@@ -11,10 +11,11 @@ from yaml.scanner import Scanner
 
 from medlint.documents.drafts import Draft
 from medlint.documents.metadata import Facts, field_of
-from medlint.documents.model import BlockKind, Metadata, Reference, Segment
+from medlint.documents.model import BlockKind, Comment, Metadata, Reference, Segment
 from medlint.documents.segments import SegmentCollector
 
 _DEEPEST = 20
+_OWN = "medlint"
 _NULL = "tag:yaml.org,2002:null"
 _PROSE = {"title": BlockKind.TITLE, "description": BlockKind.DESCRIPTION}
 _ESCAPES = {
@@ -22,6 +23,9 @@ _ESCAPES = {
     "'": re.compile(r"''"),
 }
 _NO_ESCAPE = re.compile(r"(?!)")
+
+
+Told = tuple[tuple[Draft, ...], Metadata, tuple[Comment, ...]]
 
 
 class _Loader(yaml.SafeLoader):
@@ -40,8 +44,8 @@ class _Loader(yaml.SafeLoader):
         return node
 
 
-def read_yaml(source: str, start: int, end: int) -> tuple[tuple[Draft, ...], Metadata] | None:
-    """What the YAML in `source[start:end]` tells: title and description, and the metadata; `None` if it is no mapping.
+def read_yaml(source: str, start: int, end: int) -> Told | None:
+    """What the YAML in `source[start:end]` tells: title and description, metadata, comments; `None` if no mapping.
 
     Raises `ValueError` for YAML that is broken, uses aliases or is nested too deep.
     """
@@ -50,16 +54,19 @@ def read_yaml(source: str, start: int, end: int) -> tuple[tuple[Draft, ...], Met
     except yaml.YAMLError as error:
         raise ValueError(str(error)) from None
     if root is None:
-        return (), Metadata()
+        return (), Metadata(), ()
     return _read(root, source, start) if isinstance(root, yaml.MappingNode) else None
 
 
-def _read(root: yaml.MappingNode, source: str, start: int) -> tuple[tuple[Draft, ...], Metadata]:
+def _read(root: yaml.MappingNode, source: str, start: int) -> Told:
     facts = Facts()
     prose: dict[BlockKind, Draft] = {}
+    comments: list[Comment] = []
     for key, value in root.value:
         field = field_of(str(key.value))
         kind = _PROSE.get(field or "")
+        if key.value == _OWN:
+            comments.extend(_comments(value, source, start))
         if field == "references":
             facts.references.extend(_references(value, start))
         elif field is not None:
@@ -67,7 +74,15 @@ def _read(root: yaml.MappingNode, source: str, start: int) -> tuple[tuple[Draft,
         if kind is not None and kind not in prose and isinstance(value, yaml.ScalarNode) and value.tag != _NULL:
             draft = Draft(kind, _segments(value, source, start))
             prose |= {kind: draft} if draft.text else {}
-    return tuple(prose[kind] for kind in _PROSE.values() if kind in prose), facts.metadata()
+    return tuple(prose[kind] for kind in _PROSE.values() if kind in prose), facts.metadata(), tuple(comments)
+
+
+def _comments(value: yaml.Node, source: str, base: int) -> Iterator[Comment]:
+    """The entries of what is said to medlint; one that is no text stands as the source has it."""
+    for one in _listed(value):
+        start, end = base + one.start_mark.index, base + one.end_mark.index
+        text = one.value if isinstance(one, yaml.ScalarNode) else source[start:end]
+        yield Comment(text.strip(), start, start + len(source[start:end].rstrip()), about_page=True)
 
 
 def _listed(value: yaml.Node) -> list[yaml.Node]:

@@ -164,6 +164,13 @@ def test_what_is_related_is_not_the_article(heading):
     assert document.skipped == {"related": 3}
 
 
+@pytest.mark.parametrize("heading", ["Have a follow-up question?", "Ask a question", "Subscribe to our newsletter"])
+def test_a_box_that_invites_readers_is_not_the_article(heading):
+    document = plain(f"Backs\n\n{LONG}\n\n{heading}\n\nOur experts answer with the best that there is.\n")
+    assert texts(document) == ["Backs", LONG]
+    assert document.skipped == {"invitation": 2}
+
+
 def test_a_stray_read_more_does_not_swallow_a_text():
     assert LONG + "x." in texts(plain(f"Backs\n\n{LONG}\n\nRead more\n\n{LONG}x."))
 
