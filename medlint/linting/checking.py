@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from medlint.documents.model import BlockKind
 from medlint.evidence.database import Database
@@ -17,27 +18,38 @@ from medlint.linting.judged import JudgedArticle
 from medlint.linting.overlaps import settle
 from medlint.linting.phrasing import Phrasing
 from medlint.linting.rule import Rule
+from medlint.linting.suppression.applying import Outcome, Seen, Suppressor
 
 _SUREST_FIRST = tuple(Confidence)
 
 
 @dataclass(frozen=True, slots=True)
 class Checker:
-    """The rules of a run, the words of their messages, the database, and how sure a finding must be to be shown."""
+    """The rules of a run, the words of their messages, the database, and how sure a finding must be to be shown.
+
+    `today` is the day that dates are held against, the real one unless given. `known` are all rules there are,
+    `mandatory` the codes that no note in an article may keep back.
+    """
 
     rules: tuple[Rule, ...]
     phrasing: Phrasing
     database: Database
     min_confidence: Confidence = Confidence.MEDIUM
+    today: date | None = None
+    known: tuple[Rule, ...] = ()
+    mandatory: frozenset[str] = frozenset()
 
     def check(self, article: Article) -> FileReport:
         """The report on an article."""
-        case = JudgedArticle(article, self.database, tuple(judge(claim, self.database) for claim in article.claims))
+        judgements = tuple(judge(claim, self.database) for claim in article.claims)
+        case = JudgedArticle(article, self.database, judgements, self.today or date.today())
+        findings, suppressed = self._outcome(case)
         not_covered = sum(judgement.verdict is Verdict.NOT_COVERED for judgement in case.judgements)
         return FileReport(
             article.document.path,
-            self.findings(case),
+            findings,
             article.facts,
+            suppressed=suppressed,
             source=article.document.source,
             sentences=len(article.sentences),
             claims=len(article.claims),
@@ -46,9 +58,25 @@ class Checker:
         )
 
     def findings(self, case: JudgedArticle) -> tuple[Finding, ...]:
-        """What the rules find in a judged article, in order of place, then code."""
+        """What the rules find in a judged article, in order of place, then code; notes in it are not heeded."""
+        return self._assembled(self._drafts(case), case)
+
+    def _outcome(self, case: JudgedArticle) -> Outcome:
+        """The findings that stay, and those that notes in the article keep back."""
+        drafts, document = self._drafts(case), case.article.document
+        found = self._assembled(drafts, case)
+        suppressor = Suppressor(document, self.rules, self.known or self.rules, self.mandatory, case.today)
+        if suppressor.idle:
+            return Outcome(found, ())
+        places = (document.blocks[draft.span.block].source_span(draft.span.start, draft.span.end) for draft in drafts)
+        return suppressor.apply(found, (Seen(draft.code, *at) for draft, at in zip(drafts, places, strict=True)))
+
+    def _drafts(self, case: JudgedArticle) -> list[Draft]:
+        return [draft for rule in self.rules for draft in rule.find(case)]
+
+    def _assembled(self, all_drafts: Sequence[Draft], case: JudgedArticle) -> tuple[Finding, ...]:
         rules = {rule.code: rule for rule in self.rules}
-        drafts = [draft for rule in self.rules for draft in rule.find(case) if self._is_sure(draft, rule)]
+        drafts = [draft for draft in all_drafts if self._is_sure(draft, rules[draft.code])]
         order = {code: [other for other in rule.yields_to if other in rules] for code, rule in rules.items()}
         settled = settle(_once(drafts, case), order)
         found = Assembler(rules, self.phrasing, case).assemble(settled)

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
 
+from medlint.linting.findings import Confidence
 from medlint.linting.linter import Linter
 from medlint.linting.rule import Example, Rule
+from medlint.linting.settings import Settings
+
+TODAY = date(2026, 1, 1)  # the day on which every example is read, so that none of them ages
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +30,23 @@ class ExampleResult:
         return (self.rule.code in self.found) is self.bad
 
 
+def examples_linter(rules: Iterable[Rule], folders: Iterable[Path] = (), claims_db: Iterable[Path] = ()) -> Linter:
+    """A linter that lets all of `rules` run, whatever their confidence, on the day of the examples.
+
+    `folders` are those of rules read in addition to the shipped ones, `claims_db` those of records.
+    """
+    codes = tuple(rule.code for rule in rules)
+    return Linter(
+        Settings(
+            select=codes,
+            min_confidence=Confidence.LOW,
+            claims_db=tuple(claims_db),
+            rules=tuple(folders),
+            today=TODAY,
+        )
+    )
+
+
 def run_examples(rules: Iterable[Rule], linter: Linter) -> Iterator[ExampleResult]:
     """The result of every example of every rule, in order. The settings of `linter` must let these rules run."""
     for rule in rules:
@@ -36,3 +59,26 @@ def run_example(rule: Rule, example: Example, bad: bool, linter: Linter) -> Exam
     """The result of one example."""
     report = linter.check_text(example.markdown, "example.md")
     return ExampleResult(rule, example, bad, tuple(finding.code for finding in report.findings))
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of the examples of some rules."""
+
+    results: tuple[ExampleResult, ...]
+
+    @property
+    def failed(self) -> tuple[ExampleResult, ...]:
+        """The results that are not as they should be."""
+        return tuple(result for result in self.results if not result.passed)
+
+    @property
+    def rules(self) -> tuple[str, ...]:
+        """The codes of the rules whose examples were run, in order."""
+        return tuple(dict.fromkeys(result.rule.code for result in self.results))
+
+    @property
+    def uncovered(self) -> tuple[str, ...]:
+        """The codes of the rules of which no bad example is found, in order."""
+        spoke = {result.rule.code for result in self.results if result.bad and result.passed}
+        return tuple(code for code in self.rules if code not in spoke)

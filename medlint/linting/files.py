@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from medlint.documents.reading import format_of
 
+Unwanted = Callable[[Path, bool], bool]  # of a path, and whether that is a folder
+
 SKIPPED_FOLDERS = frozenset({"node_modules", "venv", "__pycache__"})  # and every hidden one
+
+_NO_ARTICLES = "no articles in this folder (Markdown, HTML or plain text)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,32 +24,66 @@ class Target:
     error: str | None = None
 
 
-def discover(paths: Iterable[str | Path]) -> tuple[Target, ...]:
+def _none(_path: Path, _folder: bool) -> bool:
+    return False
+
+
+def discover(paths: Iterable[str | Path], unwanted: Unwanted = _none) -> tuple[Target, ...]:
     """The files that `paths` name, each once: whatever is no folder as given, the articles of folders sorted by path.
 
-    A folder that cannot be read or holds no article comes back as a target with an error of one line.
+    What is `unwanted` in a folder is left out. A folder that cannot be read or holds no article comes back as a target
+    with an error of one line.
     """
     found: dict[Path, Target] = {}
-    for path in map(Path, paths):
-        for target in _in_folder(path) if path.is_dir() else (Target(path),):
+    for given in paths:
+        path = Path(given)
+        for target in _in_folder(path, unwanted) if given and _is_folder(path) else (_file(path, given),):
             found.setdefault(target.path, target)
     return tuple(found.values())
 
 
-def _in_folder(folder: Path) -> Iterator[Target]:
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
+def _file(path: Path, given: str | Path) -> Target:
+    """A file as given; where it is a pattern that no shell has expanded, or empty, with a word on that."""
+    if not given:
+        return Target(path, "'' is no path: is a variable of the command not set?")
+    try:
+        missing = not path.exists()
+    except OSError as error:  # such as a name that is too long
+        return Target(path, f"{path}: cannot be read: {error.strerror}")
+    if missing and not set("*?[").isdisjoint(path.name):
+        return Target(
+            path, f"{path}: no file matches this pattern; name the folder, as in 'medlint check {path.parent}'"
+        )
+    return Target(path)
+
+
+def _in_folder(folder: Path, unwanted: Unwanted) -> Iterator[Target]:
     try:
         next(folder.iterdir(), None)
     except OSError as error:
         yield Target(folder, f"{folder}: cannot be read: {error.strerror}")
         return
-    articles = sorted(_articles(folder))
+    articles = sorted(_articles(folder, unwanted))
     yield from (Target(article) for article in articles)
     if not articles:
-        yield Target(folder, f"{folder}: no articles in this folder (Markdown, HTML or plain text)")
+        left_out = next(_articles(folder, _none), None) is not None
+        why = "every article in this folder is left out by configuration or .gitignore" if left_out else _NO_ARTICLES
+        yield Target(folder, f"{folder}: {why}")
 
 
-def _articles(folder: Path) -> Iterator[Path]:
+def _articles(folder: Path, unwanted: Unwanted) -> Iterator[Path]:
     for here, folders, files in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(".") and name not in SKIPPED_FOLDERS]
+        folders[:] = [name for name in folders if _searched(name) and not unwanted(Path(here, name), True)]
         paths = (Path(here, name) for name in files if not name.startswith("."))
-        yield from (path for path in paths if format_of(path) is not None and path.is_file())
+        yield from (path for path in paths if format_of(path) and path.is_file() and not unwanted(path, False))
+
+
+def _searched(folder_name: str) -> bool:
+    return not folder_name.startswith(".") and folder_name not in SKIPPED_FOLDERS

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
 from medlint.documents.model import Position
@@ -38,6 +39,15 @@ class EvidenceNote:
 
 
 @dataclass(frozen=True, slots=True)
+class Suppression:
+    """Why a finding is kept back: by a note on `line` of the article, good `until` that day included, or a baseline."""
+
+    reason: str
+    until: date | None = None
+    line: int | None = None  # 1-based; None for a baseline
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One thing an editor should look at, at the exact words. `sentence` holds the source offsets around the words."""
 
@@ -57,6 +67,7 @@ class Finding:
     suggestion: str | None = None
     evidence: tuple[EvidenceNote, ...] = ()
     fingerprint: str = ""
+    suppression: Suppression | None = None  # of findings in `FileReport.suppressed`
 
 
 @dataclass(frozen=True, slots=True)

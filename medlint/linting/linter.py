@@ -12,14 +12,16 @@ from medlint.documents.model import Document, Format
 from medlint.documents.reading import format_of, parse, read_document
 from medlint.errors import DocumentError
 from medlint.evidence.loading import load_database
+from medlint.linting.changes import folded
 from medlint.linting.checking import Checker
 from medlint.linting.files import Target, discover
 from medlint.linting.findings import DataVersion, FileReport, Report
 from medlint.linting.rules import load_rulebook
-from medlint.linting.selection import select_rules
+from medlint.linting.selection import chosen_rules, named
 from medlint.linting.settings import Settings
 
 if TYPE_CHECKING:
+    from medlint.evidence.database import Database
     from medlint.language.reading import Reader
     from medlint.linting.rulebook import Rulebook
 
@@ -34,9 +36,25 @@ class Linter:
     def __init__(self, settings: Settings | None = None) -> None:
         self.settings = settings or Settings()
 
+    def with_settings(self, settings: Settings) -> Linter:
+        """A linter with other settings that shares what this one reads of the rules and the database."""
+        other = Linter(settings)
+        shared = ["_rulebook"] if settings.rules == self.settings.rules else []
+        shared += ["_database", "_reader"] if settings.claims_db == self.settings.claims_db else []
+        vars(other).update({name: getattr(self, name) for name in shared})  # where cached properties keep their values
+        return other
+
     def check_text(self, text: str, filename: str = "article.md") -> FileReport:
         """The report on an article in memory; the suffix of `filename` says how to read it (plain text if unknown)."""
         return self._check(parse(text, format_of(Path(filename)) or Format.TEXT, filename))
+
+    def sentences(self, text: str, filename: str) -> frozenset[str]:
+        """The sentences of an article as its source has them, and the comments in it, with spacing folded."""
+        document = parse(text, format_of(Path(filename)) or Format.TEXT, filename)
+        spans = (sentence.span for sentence in self._reader.read(document).sentences)
+        places = [document.blocks[span.block].source_span(span.start, span.end) for span in spans]
+        places += [(comment.start, comment.end) for comment in document.comments]
+        return frozenset(folded(document.source[start:end]) for start, end in places)
 
     def check_file(self, path: str | Path) -> FileReport:
         """The report on one file."""
@@ -50,6 +68,16 @@ class Linter:
         data = self.data
         files = tuple(self._check_target(target) for target in discover(paths))
         return Report(files, __version__, data)
+
+    @property
+    def codes(self) -> frozenset[str]:
+        """The codes of the rules that run."""
+        return frozenset(rule.code for rule in self._checker.rules)
+
+    @property
+    def mandatory(self) -> frozenset[str]:
+        """The codes of the rules that nothing may keep back."""
+        return self._checker.mandatory
 
     @cached_property
     def data(self) -> dict[str, DataVersion]:
@@ -74,12 +102,24 @@ class Linter:
 
     @cached_property
     def _checker(self) -> Checker:
-        selected = select_rules(self._rulebook.rules, self.settings.select, self.settings.ignore)
-        database = load_database(None, *self.settings.claims_db)
-        return Checker(selected, self._rulebook.phrasing, database, self.settings.min_confidence)
+        settings = self.settings
+        selected = chosen_rules(self._rulebook.rules, settings)
+        return Checker(
+            selected,
+            self._rulebook.phrasing,
+            self._database,
+            settings.min_confidence,
+            settings.today,
+            self._rulebook.rules,
+            frozenset(named(self._rulebook.rules, settings.mandatory)),
+        )
+
+    @cached_property
+    def _database(self) -> Database:
+        return load_database(None, *self.settings.claims_db)
 
     @cached_property
     def _reader(self) -> Reader:
         from medlint.language.reading import Reader  # brings in spaCy: only where an article is read
 
-        return Reader.of(self._checker.database.vocabulary())
+        return Reader.of(self._database.vocabulary())

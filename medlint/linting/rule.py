@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from string import Formatter
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, GetJsonSchemaHandler, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError
 
 from medlint.evidence.models import Identifier, Text
 from medlint.evidence.similar import hint
@@ -22,7 +23,7 @@ FEWEST_EXAMPLES = 3
 # What a message may name in braces.
 FIELDS = frozenset(
     {"text", "intervention", "condition", "says", "source", "allowed", "horizon", "harms", "comparator", "figure"}
-    | {"cited", "actual"}
+    | {"cited", "actual", "problem"}
 )
 
 
@@ -59,6 +60,11 @@ class Example(BaseModel):
     @classmethod
     def _from_string(cls, value: object) -> object:
         return {"text": value} if isinstance(value, str) else value
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Tell editors that a plain text will do."""
+        return {"anyOf": [{"type": "string", "minLength": 1}, handler(core)]}
 
     @property
     def markdown(self) -> str:

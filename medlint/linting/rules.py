@@ -1,4 +1,4 @@
-"""Reading the rules: the shipped ones, and folders that add to them."""
+"""Reading the rules: the shipped ones, those of installed packs, and folders that add to them."""
 
 from __future__ import annotations
 
@@ -17,12 +17,13 @@ from medlint.evidence.layers import place
 from medlint.evidence.similar import hint
 from medlint.linting.findings import DataVersion
 from medlint.linting.kinds import kinds
+from medlint.linting.packs import installed_folders
 from medlint.linting.phrasing import Phrasing
 from medlint.linting.rule import Rule
 from medlint.linting.rulebook import Rulebook
 
 INFO = "rules.yaml"
-_OTHER = ("cues/", "documents/")  # what else lies in the folder of rules
+_OTHER = ("cues/", "documents/", "profiles/", "skeletons/")  # what else lies in the folder of rules
 M = TypeVar("M", bound=BaseModel)
 
 
@@ -41,11 +42,16 @@ def rules_folder() -> Path:
 
 
 def load_rules(folders: Iterable[Path] = ()) -> tuple[Rule, ...]:
-    """The shipped rules and those of `folders`, in order of code.
+    """The shipped rules, those of installed packs and those of `folders`, in order of code.
 
     Raises `DataError` ("file:line: what is wrong, and what was meant").
     """
     return load_rulebook(folders).rules
+
+
+def codes_in(folder: Path) -> frozenset[str]:
+    """The codes of the rules of one folder alone. Raises `DataError` as `load_rules` does."""
+    return frozenset(entry.rule.code for entry in _entries(folder, snapshot(folder).tree))
 
 
 def load_rulebook(folders: Iterable[Path] = ()) -> Rulebook:
@@ -54,7 +60,10 @@ def load_rulebook(folders: Iterable[Path] = ()) -> Rulebook:
     Raises `DataError` ("file:line: what is wrong, and what was meant").
     """
     home = rules_folder()
-    snapshots = {folder: snapshot(folder) for folder in (home, *folders)}
+    unique: dict[Path, Path] = {}
+    for folder in (home, *installed_folders(), *folders):
+        unique.setdefault(folder.resolve(), folder)
+    snapshots = {folder: snapshot(folder) for folder in unique.values()}
     entries = [entry for folder, taken in snapshots.items() for entry in _entries(folder, taken.tree)]
     _require_unique(entries)
     _require_order(entries)

@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, Field
 
 from medlint.documents.model import BlockKind
 from medlint.evidence.models import Identifier
 from medlint.language.article import Topic
 from medlint.linting.judged import JudgedArticle
+from medlint.linting.pagewords import SentenceWords
 
 PROSE = tuple(kind for kind in BlockKind if kind is not BlockKind.DISCLAIMER)
 BODY = tuple(kind for kind in PROSE if kind not in (BlockKind.TITLE, BlockKind.DESCRIPTION))
 
 
-class Scope(BaseModel):
+class Scope(SentenceWords):
     """Conditions on where words stand and of what they speak.
 
     `topic`: "intervention" where the sentence must name a treatment (or take one from its context), "invasive" where
     an invasive one, "condition" where a condition, "any" where neither is needed. `about` narrows to these treatments
-    and narrower ones, `not_about` takes some out. `in` lists the kinds of block.
+    and narrower ones, `not_about` takes some out. `in` lists the kinds of block. `with`, `without`, `page_with` and
+    `page_without` list phrases that must or must not stand in the same sentence or anywhere on the page.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     topic: Literal["any", "intervention", "invasive", "condition"] = "intervention"
     about: tuple[Identifier, ...] = ()
@@ -44,6 +44,10 @@ class Scope(BaseModel):
         return not any(case.is_a(name, self.not_about) for name in named)
 
 
-def alternatives(value: object) -> object:
+def alternatives(conditions: type[BaseModel]) -> BeforeValidator:
     """Let a rule file give one set of conditions where a list of alternatives is meant."""
-    return value if isinstance(value, (list, tuple)) else [value]
+
+    def listed(value: object) -> object:
+        return value if isinstance(value, (list, tuple)) else [value]
+
+    return BeforeValidator(listed, json_schema_input_type=conditions | list[conditions])  # type: ignore[valid-type]

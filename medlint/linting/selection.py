@@ -1,12 +1,15 @@
-"""Which rules run: codes, code prefixes, names and families resolved against the rules there are."""
+"""Which rules run, and how severe they are: codes, prefixes, names and families, for the rules that there are."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from medlint.errors import UsageError
 from medlint.evidence.similar import hint
+from medlint.linting.findings import Severity
+from medlint.linting.kinds.page import PageRule
 from medlint.linting.rule import Rule
+from medlint.linting.settings import Settings
 
 MIN_PREFIX = 3  # letters of a family, as in "OVS"
 
@@ -17,11 +20,40 @@ def select_rules(rules: Sequence[Rule], select: Sequence[str], ignore: Sequence[
     Each selector is a code, a prefix of codes from the family's letters on, a name or a family. Without `select` the
     rules that are on by default run. Raises `UsageError` for a selector that names no rule.
     """
-    wanted = _named(rules, select) if select else {rule.code for rule in rules if rule.enabled}
-    return tuple(rule for rule in rules if rule.code in wanted - _named(rules, ignore))
+    wanted = named(rules, select) if select else {rule.code for rule in rules if rule.enabled}
+    return tuple(rule for rule in rules if rule.code in wanted - named(rules, ignore))
 
 
-def _named(rules: Sequence[Rule], selectors: Sequence[str]) -> set[str]:
+def chosen_rules(rules: Sequence[Rule], settings: Settings) -> tuple[Rule, ...]:
+    """The rules that run by `settings`, in the order given, with the severities that they are to have.
+
+    Raises `UsageError` for a selector that names no rule.
+    """
+    selected = select_rules(rules, settings.select, (*settings.ignore, *settings.extend_ignore))
+    added = named(rules, settings.extend_select) - named(rules, (*settings.ignore, *settings.extend_ignore))
+    running = {rule.code for rule in selected} | added | named(rules, settings.mandatory)
+    severities = _severities(rules, settings.severity)
+    return tuple(_adjusted(rule, severities, settings.review_months) for rule in rules if rule.code in running)
+
+
+def _severities(rules: Sequence[Rule], severity: Sequence[tuple[str, Severity]]) -> dict[str, Severity]:
+    """The severity of each rule that has another one than its own; a selector that names fewer rules counts more."""
+    each = [(named(rules, [selector]), wanted) for selector, wanted in severity]
+    widest_first = sorted(each, key=lambda pair: -len(pair[0]))
+    return {code: wanted for codes, wanted in widest_first for code in codes}
+
+
+def _adjusted(rule: Rule, severities: Mapping[str, Severity], review_months: int | None) -> Rule:
+    if rule.code in severities:
+        rule = rule.model_copy(update={"severity": severities[rule.code]})
+    return rule.overdue_after(review_months) if review_months is not None and isinstance(rule, PageRule) else rule
+
+
+def named(rules: Sequence[Rule], selectors: Sequence[str]) -> set[str]:
+    """The codes of the rules that any of the selectors names.
+
+    Raises `UsageError` for a selector that names no rule.
+    """
     codes: set[str] = set()
     for selector in selectors:
         found = {rule.code for rule in rules if _matches(rule, selector.strip())}

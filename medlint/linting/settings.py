@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
-from medlint.linting.findings import Confidence
+from medlint.linting.findings import Confidence, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +16,10 @@ class Settings:
     `select` and `ignore` hold codes (`OVS103`), prefixes of codes (`OVS`), names (`cure`) or families (`risk`); with an
     empty `select` every rule runs that is on by default. Findings below `min_confidence` are not shown. `claims_db` and
     `rules` are folders read in addition to the shipped ones.
+
+    `extend_select` and `extend_ignore` add to both; what is `mandatory` runs always, and can be neither ignored nor
+    suppressed. `severity` pairs selectors with severities, of which the one that names fewest rules counts.
+    `review_months` says when a page's review is overdue, counted to `today` (the real day unless set).
     """
 
     select: tuple[str, ...] = ()
@@ -22,3 +27,9 @@ class Settings:
     min_confidence: Confidence = Confidence.MEDIUM
     claims_db: tuple[Path, ...] = ()
     rules: tuple[Path, ...] = ()
+    extend_select: tuple[str, ...] = ()
+    extend_ignore: tuple[str, ...] = ()
+    severity: tuple[tuple[str, Severity], ...] = ()
+    mandatory: tuple[str, ...] = ()
+    review_months: int | None = None
+    today: date | None = None

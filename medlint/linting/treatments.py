@@ -6,12 +6,12 @@ from collections import Counter
 from dataclasses import dataclass
 
 from medlint.documents.model import BlockKind
-from medlint.language.article import Span
+from medlint.language.article import Advice, ClaimKind, Span
 from medlint.language.concepts import ConceptKind
 from medlint.language.facts import promotes
 from medlint.linting.judged import JudgedArticle
 
-OPENING = 8  # sentences in which a report names what was studied
+OPENING = 12  # sentences in which a report names what was studied
 EXPLAINED_IN = 2  # sentences about an invasive treatment that make a page explain it, not just mention it
 
 _HEADLINES = (BlockKind.TITLE, BlockKind.HEADING)
@@ -83,3 +83,14 @@ def may_do_harm(intervention: str, case: JudgedArticle) -> bool:
         return False
     recorded = {name for match in case.database.harms(intervention) for name in match.record.interventions}
     return any(not concepts[name].generic for name in recorded & ancestors)
+
+
+def is_recommended(intervention: str, case: JudgedArticle) -> bool:
+    """Whether the article itself recommends a treatment, in earnest and without a condition."""
+    return any(
+        claim.kind is ClaimKind.RECOMMENDATION
+        and claim.advice >= Advice.REASONABLE
+        and intervention in claim.topic.interventions
+        and not (claim.assertion.asked or claim.assertion.conditional)
+        for claim in case.article.claims
+    )

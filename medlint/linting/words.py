@@ -1,23 +1,30 @@
 """Literal phrases in running text, found in one pass however many there are.
 
 Words match by the keys of `medlint.language.normal` (case, plural, British and American spelling folded); hyphens and
-quotation marks count for nothing, other punctuation parts phrases. `#` in a phrase stands for a number.
+quotation marks count for nothing, other punctuation parts phrases. `#` in a phrase stands for a number ("3", "three",
+"23,500", "0.2"), `*` for one to four words of any kind, `[` and `]` for round brackets, since round ones group the
+alternatives of a template.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from medlint.language.normal import normalise_word
 from medlint.language.templates import expand
 
-_TOKENS = re.compile(r"\w+(?:['’]\w+)*|[^\w\s\u2010\u2011\u2013\"'‘’“”-]")
+_TOKENS = re.compile(r"\d+(?:[.,]\d+)+(?!\w)|\w+(?:['’]\w+)*|[^\w\s\u2010\u2011\u2013\"'‘’“”-]")
 _NUMBER = "#"
 _SMALL = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _NUMBERS = {word: number for number, word in enumerate(_SMALL, 1)}
+_FIGURES = re.compile(r"(?:\d{1,9}|\d{1,3}(?:,\d{3}){1,3})(?:\.\d{1,9})?", re.ASCII)
+_BRACKETS = {"(": "[", ")": "]"}
+_ANY = "*"
+_WIDEST = 4  # words that `*` stands for at most
 _END = ""
 
 
@@ -27,7 +34,7 @@ class Found:
 
     start: int
     end: int
-    numbers: tuple[int, ...] = ()
+    numbers: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,49 +52,85 @@ class WordIndex:
         tree: dict[str, Any] = {}
         for template in templates:
             for phrase in expand(template):
-                branch = tree
+                branches = [tree]
                 for key in _phrase_keys(phrase):
-                    branch = branch.setdefault(key, {})
-                branch[_END] = {}
+                    branches = _gap(branches[0]) if key == _ANY else _grown(branches, key)
+                branches[0][_END] = {}
         return cls(tree)
 
     def find(self, text: str) -> Iterator[Found]:
         """The phrases of a text from left to right, the longest at each place, none inside another."""
-        tokens = [(match.start(), match.end(), normalise_word(match[0])) for match in _TOKENS.finditer(text)]
+        tokens = [(match.start(), match.end(), _key(match[0])) for match in _TOKENS.finditer(text)]
         free = 0
         for first in range(len(tokens)):
             if first >= free and (hit := self._longest(tokens, first)):
                 free, numbers = hit
                 yield Found(tokens[first][0], tokens[free - 1][1], numbers)
 
-    def _longest(self, tokens: list[tuple[int, int, str]], first: int) -> tuple[int, tuple[int, ...]] | None:
-        branch, best = self._tree, None
-        numbers: tuple[int, ...] = ()
-        for index in range(first, len(tokens)):
-            key = tokens[index][2]
-            number = number_of(key)
-            if key not in branch and number is not None and _NUMBER in branch:
-                key, numbers = _NUMBER, (*numbers, number)
-            if key not in branch:
-                break
-            branch = branch[key]
-            if _END in branch:
-                best = index + 1, numbers
+    def _longest(self, tokens: Sequence[tuple[int, int, str]], first: int) -> tuple[int, tuple[float, ...]] | None:
+        """Where the longest phrase that begins at token `first` ends, and its numbers."""
+        best: tuple[int, tuple[float, ...]] | None = None
+        ways: list[tuple[int, Mapping[str, Any], tuple[float, ...]]] = [(first, self._tree, ())]
+        while ways:
+            index, branch, numbers = ways.pop()
+            if _END in branch and (best is None or index > best[0]):
+                best = index, numbers
+            if index < len(tokens):
+                ways.extend((index + 1, *way) for way in _steps(branch, tokens[index][2], numbers))
         return best
 
 
-def number_of(word: str) -> int | None:
-    """The whole number that a word stands for ("3", "three"), or None."""
-    return int(word) if word.isdecimal() and len(word) <= 4 else _NUMBERS.get(word)
+def _steps(
+    branch: Mapping[str, Any], key: str, numbers: tuple[float, ...]
+) -> Iterator[tuple[Mapping[str, Any], tuple[float, ...]]]:
+    """The branches that a word leads to: as any word, as a number, as itself."""
+    if _ANY in branch and key[0].isalnum():
+        yield branch[_ANY], numbers
+    if _NUMBER in branch and (number := number_of(key)) is not None:
+        yield branch[_NUMBER], (*numbers, number)
+    if key in branch:
+        yield branch[key], numbers
 
 
-def numbers_in(text: str) -> frozenset[int]:
-    """All whole numbers that a text names in digits or words."""
+def number_of(word: str) -> float | None:
+    """The number that a word stands for ("3", "three", "23,500", "0.2"), or None; of at most twelve digits."""
+    return float(word.replace(",", "")) if _FIGURES.fullmatch(word) else _NUMBERS.get(word)
+
+
+def numbers_in(text: str) -> frozenset[float]:
+    """All numbers that a text names in digits or words."""
     return frozenset(n for word in _TOKENS.findall(text) if (n := number_of(normalise_word(word))) is not None)
 
 
+@cache
+def index_of(phrases: tuple[str, ...]) -> WordIndex:
+    """The index over phrase templates, built once. Raises `ValueError` as `WordIndex.of` does."""
+    return WordIndex.of(phrases)
+
+
+def _grown(branches: Sequence[dict[str, Any]], key: str) -> list[dict[str, Any]]:
+    """The branch behind `key`, the same one for all of `branches`: the lengths of a gap share what follows it."""
+    behind = branches[0].setdefault(key, {})
+    for branch in branches[1:]:
+        branch.setdefault(key, behind)
+    return [behind]
+
+
+def _gap(branch: dict[str, Any]) -> list[dict[str, Any]]:
+    """The branches behind one, two ... `_WIDEST` words of any kind."""
+    branches = []
+    for _ in range(_WIDEST):
+        branch = branch.setdefault(_ANY, {})
+        branches.append(branch)
+    return branches
+
+
 def _phrase_keys(phrase: str) -> tuple[str, ...]:
-    keys = tuple(normalise_word(word) for word in _TOKENS.findall(phrase))
-    if not any(key.isalnum() for key in keys):
+    keys = tuple(_key(word) for word in _TOKENS.findall(phrase))
+    if not any(key.isalnum() or key == _NUMBER for key in keys):
         raise ValueError(f"a phrase without a word: {phrase!r}")
     return keys
+
+
+def _key(word: str) -> str:
+    return _BRACKETS.get(word) or normalise_word(word)

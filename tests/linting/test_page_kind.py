@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from handmade import Page, rule, words
+from handmade import Page, findings, rule, words
+from pydantic import ValidationError
 
 from medlint.documents.model import Metadata, Reference
 
@@ -31,3 +32,24 @@ def test_a_page_without_a_date_is_not_called_old():
 
 def test_an_empty_article_has_no_place_for_a_finding():
     assert words(Page().judged(), rule("page", {"lacks": "author"})) == []
+
+
+def test_a_page_can_have_to_promote_something_and_to_hold_or_lack_words():
+    offer = {"promotes": True, "page_with": ["call us"], "page_without": ["we are paid"]}
+    assert words(Page().prose("Call us.").judged(), rule("page", offer)) == ["Call us."]
+    assert words(Page().prose("Write to us.").judged(), rule("page", offer)) == []
+    assert words(Page().prose("Call us.").prose("We are paid.").judged(), rule("page", offer)) == []
+    assert words(Page(facts={"promotes": False}).prose("Call us.").judged(), rule("page", offer)) == []
+
+
+def test_a_page_can_cite_one_site_alone():
+    own = Metadata(references=(Reference("a", 0, 1, "/a"), Reference("b", 0, 1, "/b")))
+    citing = rule("page", {"cites_one_site": True}, message="{cited}")
+    (finding,) = findings(Page(metadata=own).prose("A page.").judged(), citing)
+    assert finding.message == "the page's own site"
+    assert words(Page(metadata=FULL).prose("A page.").judged(), citing) == []
+
+
+def test_a_rule_without_a_condition_is_refused():
+    with pytest.raises(ValidationError, match="no condition is given"):
+        rule("page", {})

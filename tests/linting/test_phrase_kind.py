@@ -94,3 +94,37 @@ def test_a_broken_phrase_is_refused():
 )
 def test_quotation_marks_must_open_before_and_close_after(text, quoted):
     assert in_quotes(text, text.index("it")) is quoted
+
+
+def test_words_can_be_wanted_or_unwanted_in_the_same_sentence():
+    case = Page().prose("A wonder cure for you. A wonder cure for mice.").judged()
+    assert len(words(case, wonder())) == 2
+    assert [finding.start.offset for finding in findings(case, wonder(**{"with": ["(you|your)"]}))] == [2]
+    assert [finding.start.offset for finding in findings(case, wonder(without=["mice"]))] == [2]
+
+
+def test_words_can_be_wanted_or_unwanted_anywhere_on_the_page():
+    case = Page().prose("A wonder cure.").prose("Call us today.").judged()
+    assert words(case, wonder(page_with=["call us"])) == ["wonder cure"]
+    assert words(case, wonder(page_with=["write to us"])) == []
+    assert words(case, wonder(page_without=["write to us"])) == ["wonder cure"]
+    assert words(case, wonder(page_without=["call us"])) == []
+
+
+def test_a_broken_phrase_is_refused_wherever_it_stands():
+    for key in ("with", "without", "page_with", "page_without"):
+        with pytest.raises(ValidationError, match="unbalanced"):
+            wonder(**{key: ["a (b"]})
+
+
+SHARES = {"phrases": ["# % or # in #"], "topic": "any", "contradicting": ["percent", "part", "whole"]}
+
+
+def test_numbers_count_only_where_they_contradict_one_another():
+    case = Page().prose("It is 0.2% or 1 in 20,000. It is 0.2% or 1 in 500.").judged()
+    assert words(case, rule("phrase", SHARES)) == ["0.2% or 1 in 20,000"]
+
+
+def test_alternatives_can_differ_in_confidence():
+    unsure = rule("phrase", [{"phrases": ["wonder cure"], "topic": "any", "confidence": "low"}])
+    assert words(Page().prose("A wonder cure.").judged(), unsure) == []

@@ -7,6 +7,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+import yaml
 
 from medlint.data import load_tree
 from medlint.evidence.loading import load_database
@@ -20,6 +21,7 @@ PREFIXES = {
     "guideline": "GDL4",
     "evidence": "EVD5",
     "page": "PAG6",
+    "suppression": "SUP0",
 }
 RULES = load_rules()
 FILES = {
@@ -35,8 +37,22 @@ def test_a_rule_says_what_it_finds_why_that_matters_and_on_what_it_rests(rule):
     assert len(rule.why) > 100
     assert rule.standards
     assert re.fullmatch(r"\d+\.\d+\.\d+", rule.since)
+    assert rule.suggestion
     assert len(rule.bad) >= 3
     assert len(rule.good) >= 3
+
+
+@every_rule
+def test_a_rule_has_a_page_in_the_manual(rule):
+    page = (Path(__file__).parents[2] / "docs" / "rules" / f"{rule.code}.md").read_text(encoding="utf-8")
+    assert page.startswith(f"# {rule.code}: {rule.name}\n"), "run 'make docs-data'"
+
+
+def test_no_rule_has_gone_or_changed_its_code():
+    known = yaml.safe_load((Path(__file__).parent / "rule_codes.yaml").read_text(encoding="utf-8"))
+    assert {rule.code: rule.name for rule in RULES} == known, (
+        "a new rule is added to rule_codes.yaml, none is taken out"
+    )
 
 
 @every_rule
@@ -57,9 +73,19 @@ def test_the_concepts_that_a_rule_names_are_in_the_claims_database(rule):
     known = load_database().concepts
     conditions = rule.when if isinstance(rule.when, tuple) else (rule.when,)
     named = {
-        name for each in conditions for key in ("about", "not_about", "comparators") for name in getattr(each, key, ())
+        name
+        for each in conditions
+        for key in ("about", "not_about", "comparators", "conditions")
+        for name in getattr(each, key, ())
     }
     assert not named - set(known)
+
+
+@every_rule
+def test_the_records_that_a_rule_cites_are_in_the_claims_database(rule):
+    conditions = rule.when if isinstance(rule.when, tuple) else (rule.when,)
+    cited = {name for each in conditions for name in getattr(each, "rests_on", ())}
+    assert not cited - set(load_database().records)
 
 
 def test_codes_and_names_are_unique_and_no_example_stands_twice():
@@ -75,7 +101,7 @@ def test_rules_on_pages_are_off_unless_configured():
 
 
 def test_the_kinds_are_those_of_the_manual():
-    assert set(kinds()) == {"claim", "disclosure", "citation", "phrase", "page"}
+    assert set(kinds()) == {"claim", "disclosure", "citation", "phrase", "page", "suppression"}
 
 
 def test_the_rules_have_a_version_and_a_digest():

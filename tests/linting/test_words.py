@@ -44,11 +44,36 @@ def test_a_number_sign_stands_for_a_number_in_digits_or_words():
     assert found("a maximum of few injections") == []
 
 
+def test_a_star_stands_for_one_to_four_words():
+    index = WordIndex.of(["risk of * by #"])
+    assert [hit.numbers for hit in index.find("risk of a stroke by 3")] == [(3,)]
+    assert list(index.find("risk of by 3")) == []
+    assert list(index.find("risk of one two three four five by 3")) == []
+    assert list(index.find("risk of this, or that, by 3")) == []
+
+
+def test_square_brackets_stand_for_round_ones():
+    assert [hit.numbers for hit in WordIndex.of(["# % [ # in #"]).find("It is 0.5% (1 in 200).")] == [(0.5, 1, 200)]
+
+
 def test_a_failed_try_leaves_no_number_behind():
     assert list(INDEX.find("a 3 fix")) == [Found(4, 7)]
 
 
-@pytest.mark.parametrize(("word", "number"), [("3", 3), ("three", 3), ("few", None), ("12345", None), ("²", None)])
+@pytest.mark.parametrize(
+    ("word", "number"),
+    [
+        ("3", 3),
+        ("three", 3),
+        ("few", None),
+        ("12345", 12345),
+        ("23,500", 23500),
+        ("0.235", 0.235),
+        ("1.2.3", None),
+        ("1234567890123", None),
+        ("²", None),
+    ],
+)
 def test_what_counts_as_a_number(word, number):
     assert number_of(word) == number
 

@@ -19,6 +19,7 @@ from medlint.linting.findings import Confidence
 from medlint.linting.judged import JudgedArticle
 from medlint.linting.rule import Rule
 from medlint.linting.scope import PROSE, Scope, alternatives
+from medlint.linting.sourcing import is_sourced
 
 
 def _rung(ladder: type[Effect] | type[Advice]) -> BeforeValidator:
@@ -31,7 +32,7 @@ def _rung(ladder: type[Effect] | type[Advice]) -> BeforeValidator:
             raise PydanticCustomError("rung", "'{value}' is none of {rungs}{hint}", context)
         return rungs.get(value, value) if isinstance(value, str) else value
 
-    return BeforeValidator(read)
+    return BeforeValidator(read, json_schema_input_type=Literal[tuple(rungs)])
 
 
 EffectName = Annotated[Effect, _rung(Effect)]
@@ -41,7 +42,8 @@ AdviceName = Annotated[Advice, _rung(Advice)]
 class Conditions(Scope):
     """What a claim must be. Conditions left out hold for any claim; a switch is true (only), false (never) or null.
 
-    `beyond_horizon`: the claim's horizon passes the one that the evidence allows. `comparators` are concepts, with
+    `beyond_horizon`: the claim's horizon passes the one that the evidence allows. `sourced`: the text says where the
+    claim comes from, or the page lists sources. `comparators` are concepts, with
     narrower ones, or words; `cues` are identifiers of cues or their beginnings; `confidence` is that of the rule unless
     given.
     """
@@ -63,6 +65,7 @@ class Conditions(Scope):
     boosted: bool | None = None
     figure: bool | None = None
     attributed: bool | None = None
+    sourced: bool | None = None
     negated: bool | None = False
     asked: bool | None = False
     conditional: bool | None = False
@@ -79,6 +82,8 @@ class Conditions(Scope):
             and self._comparator(claim, case)
             and self._judgement(claim, judgement)
             and self.covers(claim.topic, case)
+            and self.in_sentence(case.article.sentences[claim.sentence].text)
+            and self.sourced in (None, self.sourced is not None and is_sourced(claim, case))
         )
 
     def _strength(self, claim: Claim) -> bool:
@@ -120,12 +125,13 @@ class ClaimRule(Rule):
     """A rule on single claims; `when` lists alternatives."""
 
     kind: Literal["claim"]
-    when: Annotated[tuple[Conditions, ...], BeforeValidator(alternatives), Field(min_length=1)]
+    when: Annotated[tuple[Conditions, ...], alternatives(Conditions), Field(min_length=1)]
 
     def find(self, case: JudgedArticle) -> Iterator[Draft]:
         """Every claim that meets one of the alternatives; the first that it meets sets the confidence."""
+        on_page = [conditions for conditions in self.when if conditions.on_page(case)]
         for claim, judgement in zip(case.article.claims, case.judgements, strict=True):
-            held = next((conditions for conditions in self.when if conditions.hold(claim, judgement, case)), None)
+            held = next((conditions for conditions in on_page if conditions.hold(claim, judgement, case)), None)
             if held:
                 yield replace(draft(self.code, claim, judgement, case), confidence=held.confidence)
 

@@ -5,56 +5,65 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
-
 from medlint.evidence.models import HarmRecord, Identifier
 from medlint.evidence.verdicts import telling
+from medlint.linting import untold_choices, untold_disputes, untold_safety
 from medlint.linting.drafts import Draft
+from medlint.linting.gaps import Search
 from medlint.linting.judged import JudgedArticle
 from medlint.linting.messages import listing
+from medlint.linting.pagewords import PageWords
 from medlint.linting.rule import Rule
-from medlint.linting.treatments import Treatment, may_do_harm, treatments
+from medlint.linting.treatments import Treatment, is_recommended, may_do_harm, treatments
 from medlint.linting.untold import care_before, differing_advice, harms, names_which_pain, untold_harms
 
 NAMED_HARMS = 3  # how many harms a message names
 
+Lack = Literal[
+    "must-disclose-harms",
+    "which-pain",
+    "phrases",
+    "regulator-warning",
+    "contraindications",
+    "urgent-signs",
+    "own-harms",
+    "natural-course",
+    "no-treatment",
+    "how-long",
+    "which-condition",
+    "other-guidelines",
+    "dispute",
+]
 
-class Conditions(BaseModel):
+
+_Search = Callable[["DisclosureRule", Sequence[Treatment], JudgedArticle], Iterator[Draft]]
+
+
+class Conditions(PageWords):
     """Which articles, which of their treatments, and what is not told.
 
-    `recorded` narrows to treatments with harms of their own on record, not only those of "surgery" or "drugs" at large.
-    `risk`, `conservative_care` and `limits` list values of the article's facts. `about` narrows to these treatments
-    and narrower ones; `after_care` to invasive ones before which, by the database, other care comes. `lacks`:
-    "must-disclose-harms" where the article names none of the harms of one seriousness that must be named; "which-pain"
-    where guidelines differ by condition and the article names none that they differ by.
+    `offered` narrows to treatments that are promoted or recommended; `recorded` to those with harms of their own on
+    record, not only those of "surgery" or "drugs" at large; `about` to these treatments and narrower ones; `after_care`
+    to invasive ones before which, by the database, other care comes. `lacks`: "must-disclose-harms" where the article
+    names none of the harms of one seriousness that must be named; "which-pain" where guidelines differ by condition and
+    the article names none that they differ by; "phrases" where the page holds none of `page_without`; the others are
+    searched for by the modules `untold_...`.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
     promoted: bool | None = None
+    offered: bool | None = None
     invasive: bool | None = None
     recorded: bool | None = None
     about: tuple[Identifier, ...] = ()
-    risk: tuple[Literal["none", "vague", "minor", "serious"], ...] = ()
-    conservative_care: tuple[Literal["absent", "mentioned", "first"], ...] = ()
-    limits: tuple[Literal["absent", "present"], ...] = ()
     after_care: bool = False
-    lacks: Literal["must-disclose-harms", "which-pain"] | None = None
-
-    def facts_hold(self, case: JudgedArticle) -> bool:
-        """Whether the facts of the article are among those listed."""
-        facts = case.article.facts
-        return (
-            (not self.risk or facts.risk in self.risk)
-            and (not self.conservative_care or facts.conservative_care in self.conservative_care)
-            and (not self.limits or facts.limits in self.limits)
-        )
+    lacks: Lack | None = None
 
     def concern(self, treatment: Treatment, case: JudgedArticle) -> bool:
         """Whether a treatment of the article is one that the conditions speak of."""
         name = treatment.intervention
         return (
             self.promoted in (None, treatment.promoted)
+            and self.offered in (None, treatment.promoted or is_recommended(name, case))
             and self.invasive in (None, case.is_invasive(name))
             and self.recorded in (None, may_do_harm(name, case))
             and (not self.about or case.is_a(name, self.about))
@@ -70,7 +79,7 @@ class DisclosureRule(Rule):
 
     def find(self, case: JudgedArticle) -> Iterator[Draft]:
         """One draft an article; of untold harms, one for each treatment with harms that no earlier draft named."""
-        if self.when.facts_hold(case):
+        if self.when.on_page(case):
             concerned = [treatment for treatment in treatments(case) if self.when.concern(treatment, case)]
             yield from _SEARCHES[self.when.lacks](self, concerned, case)
 
@@ -107,6 +116,30 @@ def _which_pain(rule: DisclosureRule, concerned: Sequence[Treatment], case: Judg
             return
 
 
+def _phrases(rule: DisclosureRule, concerned: Sequence[Treatment], _case: JudgedArticle) -> Iterator[Draft]:
+    for treatment in concerned[:1]:
+        yield _draft(rule, treatment, ())
+
+
+def _gaps(search: Search) -> _Search:
+    """What a search for gaps finds, as drafts of a rule."""
+
+    def drafts(rule: DisclosureRule, concerned: Sequence[Treatment], case: JudgedArticle) -> Iterator[Draft]:
+        for gap in search(concerned, case):
+            yield Draft(
+                rule.code,
+                gap.span,
+                intervention=gap.intervention,
+                condition=gap.condition,
+                records=telling(gap.records),
+                wording=gap.wording,
+                confidence=gap.confidence,
+                values=gap.values,
+            )
+
+    return drafts
+
+
 def _of_harms(rule: DisclosureRule, treatment: Treatment, records: Sequence[HarmRecord], case: JudgedArticle) -> Draft:
     names = list(dict.fromkeys(case.name(record.harm) for record in records))
     return _draft(rule, treatment, [record.id for record in records], {"harms": listing(names[:NAMED_HARMS])})
@@ -124,11 +157,21 @@ def _draft(
     )
 
 
-_Search = Callable[[DisclosureRule, Sequence[Treatment], JudgedArticle], Iterator[Draft]]
 _SEARCHES: Mapping[str | None, _Search] = {
     None: _told_by_facts,
     "must-disclose-harms": _untold_harms,
     "which-pain": _which_pain,
+    "phrases": _phrases,
+    "regulator-warning": _gaps(untold_safety.regulator_warnings),
+    "contraindications": _gaps(untold_safety.contraindications),
+    "urgent-signs": _gaps(untold_safety.urgent_signs),
+    "own-harms": _gaps(untold_safety.rivals_harms),
+    "natural-course": _gaps(untold_choices.natural_course),
+    "no-treatment": _gaps(untold_choices.no_treatment),
+    "how-long": _gaps(untold_choices.how_long),
+    "which-condition": _gaps(untold_choices.differing_conditions),
+    "other-guidelines": _gaps(untold_disputes.other_guidelines),
+    "dispute": _gaps(untold_disputes.disputes),
 }
 
 RULE = DisclosureRule

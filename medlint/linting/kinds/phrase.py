@@ -5,19 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, PrivateAttr
+from pydantic import Field, PrivateAttr
 
 from medlint.documents.model import BlockKind
-from medlint.evidence.models import Text
+from medlint.evidence.models import Certainty, Identifier, Text
 from medlint.evidence.verdicts import telling
 from medlint.language.article import Assertion, Sentence, Span, Topic
+from medlint.linting.arithmetic import contradict
+from medlint.linting.certainty import surest
 from medlint.linting.drafts import Draft
+from medlint.linting.findings import Confidence
 from medlint.linting.judged import CLINICAL, JudgedArticle
 from medlint.linting.rule import Rule
 from medlint.linting.scope import Scope, alternatives
 from medlint.linting.words import Found, WordIndex, numbers_in
 
 Excuse = Literal["negated", "quoted", "asked", "hedged", "conditional", "compared", "attributed"]
+_ROLES: tuple[Literal["percent", "part", "whole"], ...] = ("percent", "part", "whole")
 _QUOTES = {"“": "”", '"': '"', "‘": "’"}
 
 
@@ -25,12 +29,18 @@ class Conditions(Scope):
     """Phrases, what excuses them, and of what the sentence must speak.
 
     `#` in a phrase stands for a number. `unsupported`: no clinical source of the database states these numbers in a
-    requirement of these kinds for the treatment.
+    requirement of these kinds for the treatment. `contradicting` says what the numbers of a phrase are, in order; then
+    it counts only where they cannot all be right. `uncertain`: records on the treatment are graded, none as of high
+    certainty. `rests_on` are records that findings cite. `confidence` is that of the rule unless given.
     """
 
     phrases: tuple[Text, ...] = Field(min_length=1)
     unless: tuple[Excuse, ...] = ("negated", "quoted", "asked", "hedged")
     unsupported: tuple[Literal["interval", "maximum", "conservative-care"], ...] = ()
+    contradicting: tuple[Literal["percent", "part", "whole"], ...] = ()
+    uncertain: bool = False
+    rests_on: tuple[Identifier, ...] = ()
+    confidence: Confidence | None = None
     _index: WordIndex = PrivateAttr()
 
     def model_post_init(self, _context: object) -> None:
@@ -44,10 +54,25 @@ class Conditions(Scope):
         quoted = "quoted" in self.unless and block.kind is BlockKind.QUOTE
         if quoted or block.kind not in self.blocks or not self.covers(topic, case):
             return
-        for found in self._index.find(sentence.text):
+        places = list(self._index.find(sentence.text))
+        if not places or not self.in_sentence(sentence.text) or not self._is_open(topic, case):
+            return
+        for found in filter(self._faulty, places):
             if not (self._excused(sentence, found) or self._supported(topic, found, case)):
                 offset = sentence.span.start
                 yield Span(sentence.span.block, offset + found.start, offset + found.end)
+
+    def _is_open(self, topic: Topic, case: JudgedArticle) -> bool:
+        """Whether no record is of high certainty, if that is asked."""
+        if not self.uncertain:
+            return True
+        best = next((record.certainty for record in surest(topic, case)), None)
+        return best not in (None, Certainty.HIGH)
+
+    def _faulty(self, found: Found) -> bool:
+        """Whether the numbers of a phrase contradict one another, if that is what is looked for."""
+        roles = dict(zip(self.contradicting, found.numbers, strict=False))
+        return not self.contradicting or (len(roles) == len(_ROLES) and contradict(*(roles[role] for role in _ROLES)))
 
     def _excused(self, sentence: Sentence, found: Found) -> bool:
         if "quoted" in self.unless and in_quotes(sentence.text, found.start):
@@ -66,23 +91,26 @@ class PhraseRule(Rule):
     """A rule on words; `when` lists alternatives."""
 
     kind: Literal["phrase"]
-    when: Annotated[tuple[Conditions, ...], BeforeValidator(alternatives), Field(min_length=1)]
+    when: Annotated[tuple[Conditions, ...], alternatives(Conditions), Field(min_length=1)]
 
     def find(self, case: JudgedArticle) -> Iterator[Draft]:
         """Every phrase in the article that nothing excuses."""
-        for number in range(len(case.article.sentences)):
-            for conditions in self.when:
+        on_page = [conditions for conditions in self.when if conditions.on_page(case)]
+        for number in range(len(case.article.sentences) if on_page else 0):
+            for conditions in on_page:
                 for span in conditions.find(case, number):
                     yield self._draft(span, case.article.topics[number], conditions, case)
 
     def _draft(self, span: Span, topic: Topic, conditions: Conditions, case: JudgedArticle) -> Draft:
-        records = case.requirements(topic.interventions, conditions.unsupported, narrower=True)
+        required = case.requirements(topic.interventions, conditions.unsupported, narrower=True)
+        graded = surest(topic, case) if conditions.uncertain else ()
         return Draft(
             self.code,
             span,
             intervention=next(iter(topic.interventions), None),
             condition=next(iter(topic.conditions), None),
-            records=telling(record.id for record in records),
+            records=telling((*conditions.rests_on, *(record.id for record in (*required, *graded)))),
+            confidence=conditions.confidence,
         )
 
 

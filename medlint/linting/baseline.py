@@ -1,0 +1,140 @@
+"""A baseline: the findings that a site already had, kept in a file and not reported until they change.
+
+A finding is known by its file and its fingerprint (rule, sentence without case and spacing, records), never by a line.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from medlint.errors import UsageError
+from medlint.linting.findings import Confidence, FileReport, Finding, Suppression
+from medlint.linting.writing import write_whole
+
+VERSION = 1
+NAME = "medlint-baseline.json"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Entry:
+    """A known finding. `path` is counted from the baseline's folder; `text` and what follows is for people."""
+
+    path: str
+    fingerprint: str
+    code: str
+    confidence: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """The known findings of a site, in order of path."""
+
+    file: Path
+    entries: tuple[Entry, ...] = ()
+
+    def apply(self, report: FileReport, mandatory: Collection[str] = ()) -> FileReport:
+        """The report without what is known, which moves to `suppressed`; what is `mandatory` stays."""
+        known = {entry.fingerprint for entry in self.entries if entry.path == self.name_of(report.path)}
+        if not known:
+            return report
+        held = [each for each in report.findings if each.fingerprint in known and each.code not in mandatory]
+        why = Suppression(f"known: in {self.file.name}")
+        return replace(
+            report,
+            findings=tuple(finding for finding in report.findings if finding not in held),
+            suppressed=(*report.suppressed, *(replace(finding, suppression=why) for finding in held)),
+        )
+
+    def stale(self, reports: Iterable[FileReport], running: Collection[str], least: Confidence) -> tuple[Entry, ...]:
+        """Entries on the files of `reports` (as `apply` leaves them) that match no finding any more.
+
+        Entries of rules that are not `running`, or less sure than `least`, are not judged. An entry on a file that is
+        gone is stale.
+        """
+        found = {self.name_of(report.path): _fingerprints(report) for report in reports if report.error is None}
+        shown = tuple(Confidence)[: tuple(Confidence).index(least) + 1]
+        return tuple(
+            entry
+            for entry in self.entries
+            if (entry.path in found or not (self.file.parent / entry.path).exists())
+            and entry.fingerprint not in found.get(entry.path, ())
+            and (entry.path not in found or (entry.code in running and entry.confidence in shown))
+        )
+
+    def without(self, gone: Collection[Entry]) -> Baseline:
+        """The baseline without some of its entries."""
+        return replace(self, entries=tuple(entry for entry in self.entries if entry not in gone))
+
+    def joined(self, other: Baseline, paths: Collection[str]) -> Baseline:
+        """This baseline with what `other` holds on `paths` in place of its own, and nothing on files that are gone."""
+        renewed = {self.name_of(path) for path in paths}
+        kept = (e for e in self.entries if e.path not in renewed and (self.file.parent / e.path).exists())
+        return replace(self, entries=tuple(sorted((*kept, *other.entries))))
+
+    def name_of(self, path: str) -> str:
+        """How a file is called in the baseline: by its path from the baseline's folder, with `/`."""
+        return _relative(Path(path), self.file.parent)
+
+    def write(self) -> None:
+        """Write the file, whole or not at all. Raises `UsageError` where it cannot be written."""
+        head = f'{{"version": {VERSION},\n "entries": ['
+        lines = ",".join(f"\n  {json.dumps(asdict(entry), ensure_ascii=False)}" for entry in sorted(self.entries))
+        write_whole(self.file, f"{head}{lines}\n ]}}\n")
+
+
+def baseline_of(file: Path, reports: Iterable[FileReport], mandatory: Mapping[str, Collection[str]]) -> Baseline:
+    """A baseline of all findings of `reports`, but for the codes that are `mandatory` for a path."""
+    empty = Baseline(file)
+    entries = {
+        Entry(empty.name_of(report.path), finding.fingerprint, finding.code, finding.confidence.value, _short(finding))
+        for report in reports
+        for finding in report.findings
+        if finding.code not in mandatory.get(report.path, ())
+    }
+    return Baseline(file, tuple(sorted(entries)))
+
+
+def read_baseline(file: Path) -> Baseline:
+    """The baseline in a file. Raises `UsageError` for one that is missing or broken."""
+    try:
+        content = json.loads(file.read_text(encoding="utf-8-sig"))
+    except FileNotFoundError:
+        raise UsageError(f"{file}: there is no such baseline; 'medlint baseline write' makes one") from None
+    except OSError as error:
+        raise UsageError(f"{file}: cannot be read: {error.strerror}") from None
+    except ValueError as error:
+        raise UsageError(f"{file}: broken baseline: {error}") from None
+    if not isinstance(content, dict) or content.get("version") != VERSION:
+        raise UsageError(f"{file}: this is no baseline of version {VERSION}; 'medlint baseline write' makes one")
+    return Baseline(file, tuple(_entry(file, each) for each in content.get("entries", ())))
+
+
+def _entry(file: Path, content: Any) -> Entry:  # noqa: ANN401 - whatever stands in the file
+    try:
+        entry = Entry(**content)
+    except TypeError:
+        raise UsageError(f"{file}: broken baseline: {json.dumps(content)[:80]} is no entry") from None
+    if not all(isinstance(value, str) for value in asdict(entry).values()):
+        raise UsageError(f"{file}: broken baseline: {json.dumps(content)[:80]} is no entry")
+    return entry
+
+
+def _fingerprints(report: FileReport) -> set[str]:
+    return {finding.fingerprint for finding in (*report.findings, *report.suppressed)}
+
+
+def _short(finding: Finding) -> str:
+    return " ".join(finding.text.split())[:80]
+
+
+def _relative(path: Path, folder: Path) -> str:
+    try:
+        return Path(os.path.relpath(path.resolve(), folder.resolve())).as_posix()
+    except ValueError:  # another drive of Windows
+        return path.resolve().as_posix()

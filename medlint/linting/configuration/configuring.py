@@ -1,0 +1,88 @@
+"""The configuration of a run: for each article the nearest file, under the environment, under flags."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from medlint.errors import UsageError
+from medlint.linting.configuration.layers import Layer, layers_of_file
+from medlint.linting.configuration.locating import nearest
+from medlint.linting.configuration.profiles import profile_layers
+from medlint.linting.configuration.reading import read_config
+from medlint.linting.configuration.resolving import Resolved, resolve
+from medlint.linting.configuration.voices import environment_layers, flag_layers
+from medlint.linting.settings import Settings
+
+
+class Configuration:
+    """What is configured for each article and for a run as a whole. Files are read once.
+
+    `flags` are values by key, `file` is used for every article in place of the nearest, and `isolated` leaves files
+    out. Every method raises `UsageError` for whatever is wrong with the configuration.
+    """
+
+    def __init__(
+        self,
+        flags: Mapping[str, Any] | None = None,
+        file: Path | None = None,
+        isolated: bool = False,
+        environment: Mapping[str, str] = os.environ,
+    ) -> None:
+        self._above = (*environment_layers(environment), *flag_layers(flags or {}))
+        self._file = file.absolute() if file else None
+        self._isolated = isolated
+        self._read = cache(read_config)
+        self._nearest = cache(nearest)
+        if self._file is not None and not isolated:
+            self._read(self._file)  # a wrong name is said before anything is linted
+
+    def of(self, article: Path) -> Resolved:
+        """What holds for one article, each value with its origin; the article need not exist."""
+        whole = Path(os.path.normpath(article.absolute()))  # `..` would hide which folder it is in
+        return self._resolve(self.file_for(whole.parent), whole)
+
+    def run(self) -> Resolved:
+        """What holds for the run as a whole: by the file nearest to the working folder."""
+        return self._resolve(self.file_for(Path.cwd()), None)
+
+    def file_for(self, folder: Path) -> Path | None:
+        """The configuration file that holds in a folder (absolute), if any."""
+        if self._isolated:
+            return None
+        return self._file or self._nearest(folder)
+
+    def _resolve(self, file: Path | None, article: Path | None) -> Resolved:
+        said: tuple[Layer, ...] = layers_of_file(file, article, self._read) if file else ()
+        own = (*said, *self._above)
+        return resolve((*profile_layers(resolve(own)), *own))
+
+
+def settings_of(resolved: Resolved, today: date | None = None) -> Settings:
+    """How to lint an article for which this holds; `today` is the real day unless given."""
+    value = {key: each.value for key, each in resolved.items()}
+    return Settings(
+        select=value["select"],
+        ignore=value["ignore"],
+        min_confidence=value["confidence"],
+        claims_db=value["claims_db"],
+        rules=value["rules"],
+        extend_select=value["extend_select"],
+        extend_ignore=value["extend_ignore"],
+        severity=tuple(value["severity"].items()),
+        mandatory=value["mandatory"],
+        review_months=value["review_months"],
+        today=today,
+    )
+
+
+def parse_day(text: str, origin: str) -> date:
+    """A day written YYYY-MM-DD. Raises `UsageError` for anything else."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise UsageError(f"{origin}: '{text}' is no day: write it YYYY-MM-DD") from None

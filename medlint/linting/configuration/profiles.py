@@ -1,0 +1,61 @@
+"""Profiles and jurisdictions: named sets of rules and severities that medlint ships, as data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Literal
+
+from pydantic import Field, ValidationError
+
+from medlint.data import data_root, snapshot
+from medlint.errors import DataError, UsageError
+from medlint.evidence.diagnosing import faults
+from medlint.evidence.layers import place
+from medlint.evidence.similar import hint
+from medlint.linting.configuration.layers import Layer
+from medlint.linting.configuration.model import Settable, Text
+from medlint.linting.configuration.resolving import Resolved
+
+_KEYS = ("profile", "jurisdiction")
+_NOT_VALUES = frozenset({"name", "sort", "summary", "profile", "jurisdiction"})
+
+
+class Profile(Settable):
+    """A file of `rules/profiles`: what it is for, and the settings that it stands for."""
+
+    name: Text
+    sort: Literal["profile", "jurisdiction"]
+    summary: Text = Field(description="For whom it is, in one sentence.")
+
+
+@cache
+def load_profiles() -> Mapping[tuple[str, str], Profile]:
+    """The shipped profiles by sort and name. Raises `DataError` for a broken file."""
+    folder = data_root() / "rules" / "profiles"
+    found: dict[tuple[str, str], Profile] = {}
+    for file, content in snapshot(folder).tree.items():
+        try:
+            profile = Profile.model_validate(content)
+        except ValidationError as error:
+            first = faults(error, Profile)[0]
+            raise DataError(f"{place(folder, file, first.path)}: {first.message}") from None
+        found[profile.sort, profile.name] = profile
+    return found
+
+
+def profile_layers(resolved: Resolved) -> Iterator[Layer]:
+    """The layers of the profile and the jurisdiction that are chosen, to lie below all else.
+
+    Raises `UsageError` for a name that there is not.
+    """
+    for sort in _KEYS:
+        chosen = resolved[sort]
+        if chosen.value is None:
+            continue
+        names = [name for each, name in load_profiles() if each == sort]
+        if chosen.value not in names:
+            meant = hint(chosen.value, names) or f"; there are {', '.join(sorted(names))}"
+            raise UsageError(f"{chosen.origin}: there is no {sort} '{chosen.value}'{meant}")
+        profile = load_profiles()[sort, chosen.value]
+        yield Layer(f"{sort} {chosen.value}", profile.model_dump(exclude_none=True, exclude=set(_NOT_VALUES)))

@@ -1,0 +1,35 @@
+"""Rule packs that are installed as Python packages: which folders of rules they bring.
+
+A package names its folder under the entry point group `medlint.rules`, as `acme = "acme_rules:rules"`: the package,
+and the folder inside it (dots for folders within folders). Only data is read; the package's code is never run.
+"""
+
+from __future__ import annotations
+
+from importlib.machinery import PathFinder
+from importlib.metadata import EntryPoint, entry_points
+from pathlib import Path
+
+from medlint.errors import DataError
+
+GROUP = "medlint.rules"
+
+
+def installed_folders() -> tuple[Path, ...]:
+    """The folders of rules of all installed packs, in order of their names.
+
+    Raises `DataError` for a pack whose package or folder there is not.
+    """
+    found = sorted(entry_points(group=GROUP), key=lambda point: (point.name, point.value))
+    return tuple(dict.fromkeys(map(_folder, found)))
+
+
+def _folder(point: EntryPoint) -> Path:
+    package, *inner = point.module.split(".")
+    inner += point.attr.split(".") if point.attr else []
+    spec = PathFinder.find_spec(package)  # a top-level package is found without running it
+    for home in (spec.submodule_search_locations if spec else None) or ():
+        folder = Path(home, *inner)
+        if folder.is_dir():
+            return folder
+    raise DataError(f"{point.value}:1: the installed rule pack '{point.name}' has no such folder")
