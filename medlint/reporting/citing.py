@@ -15,14 +15,14 @@ def cited(note: EvidenceNote | Citation) -> str:
     return f"{_named(note)}: {note.says}"
 
 
-def grouped(notes: Sequence[EvidenceNote]) -> Iterator[str]:
-    """The notes on a finding, those of one source together, the first `MOST` sources; then how many are left."""
+def grouped(notes: Sequence[EvidenceNote], most: int = MOST) -> Iterator[str]:
+    """The notes on a finding, those of one source together, the first `most` sources; then how many are left."""
     groups: dict[str, list[str]] = {}
     for note in notes:
         groups.setdefault(_named(note), []).append(note.says)
-    yield from (f"{name}: {' '.join(says)}" for name, says in list(groups.items())[:MOST])
-    if len(groups) > MOST:
-        yield f"{len(groups) - MOST} more in the JSON report."
+    yield from (f"{name}: {' '.join(says)}" for name, says in list(groups.items())[:most])
+    if len(groups) > most:
+        yield f"{len(groups) - most} more in the JSON report."
 
 
 def _named(note: EvidenceNote | Citation) -> str:

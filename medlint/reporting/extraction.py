@@ -31,9 +31,9 @@ def extraction(article: Article, tool_version: str) -> Iterator[str]:
         "article": asdict(article.facts),
     }
     lists = {
-        "claims": (_claim(claim, document) for claim in article.claims),
-        "disclosures": (_disclosure(disclosure, document) for disclosure in article.disclosures),
-        "mentions": (_mention(mention, document) for mention in article.mentions),
+        "claims": (claim_fields(claim, document) for claim in article.claims),
+        "disclosures": (disclosure_fields(disclosure, document) for disclosure in article.disclosures),
+        "mentions": (mention_fields(mention, document) for mention in article.mentions),
     }
     yield "{" + ",\n ".join(f'"{key}": {dump(value)}' for key, value in head.items())
     for key, items in lists.items():
@@ -42,12 +42,13 @@ def extraction(article: Article, tool_version: str) -> Iterator[str]:
     yield "}\n"
 
 
-def _claim(claim: Claim, document: Document) -> dict[str, Any]:
+def claim_fields(claim: Claim, document: Document) -> dict[str, Any]:
+    """A claim, for programs."""
     advice = claim.kind == "recommendation"
     level = claim.advice if advice else claim.effect
     return {
         "kind": claim.kind,
-        **_place(claim.span, claim.text, document),
+        **place_fields(claim.span, claim.text, document),
         "topic": asdict(claim.topic),
         "assertion": asdict(claim.assertion),
         "strength": {"level": int(level), "name": level.name.lower().replace("_", "-")},
@@ -59,10 +60,11 @@ def _claim(claim: Claim, document: Document) -> dict[str, Any]:
     }
 
 
-def _disclosure(disclosure: Disclosure, document: Document) -> dict[str, Any]:
+def disclosure_fields(disclosure: Disclosure, document: Document) -> dict[str, Any]:
+    """A disclosure, for programs."""
     return {
         "kind": disclosure.kind,
-        **_place(disclosure.span, disclosure.text, document),
+        **place_fields(disclosure.span, disclosure.text, document),
         "concept": disclosure.concept,
         "interventions": list(disclosure.interventions),
         "seriousness": disclosure.seriousness,
@@ -70,10 +72,12 @@ def _disclosure(disclosure: Disclosure, document: Document) -> dict[str, Any]:
     }
 
 
-def _mention(mention: Mention, document: Document) -> dict[str, Any]:
-    return {"concept": mention.concept, "kind": mention.kind, **_place(mention.span, mention.text, document)}
+def mention_fields(mention: Mention, document: Document) -> dict[str, Any]:
+    """A mention, for programs."""
+    return {"concept": mention.concept, "kind": mention.kind, **place_fields(mention.span, mention.text, document)}
 
 
-def _place(span: Span, text: str, document: Document) -> dict[str, Any]:
+def place_fields(span: Span, text: str, document: Document) -> dict[str, Any]:
+    """The words of a span, and where in the source they begin and end."""
     start, end = document.blocks[span.block].source_span(span.start, span.end)
     return {"text": text, "start": asdict(document.position(start)), "end": asdict(document.position(end))}

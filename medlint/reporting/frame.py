@@ -3,41 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from medlint.linting.findings import Finding
 from medlint.reporting.layout import Cell, Row, cells, rows
 from medlint.reporting.options import Options
 from medlint.reporting.terminal import SEVERITY_COLORS, paint
-
-CONTEXT = 160  # characters of the sentence shown on either side of the words
-LONGEST = 400  # characters of the words themselves
-ELLIPSIS = "..."
-
-
-@dataclass(frozen=True, slots=True)
-class _Window:
-    start: int
-    end: int
-    before: str
-    after: str
+from medlint.reporting.window import window
 
 
 def frame(finding: Finding, source: str, options: Options) -> Iterator[str]:
     """The rows of the frame, without line ends. `source` is the text that the finding's offsets count in."""
-    window = _window(finding, source)
-    number = finding.start.line - source.count("\n", window.start, finding.start.offset)
-    lines = source[window.start : window.end].split("\n")
+    view = window(finding, source)
+    number = finding.start.line - source.count("\n", view.start, finding.start.offset)
+    lines = source[view.start : view.end].split("\n")
     gutter = len(str(number + len(lines) - 1))
     room = max(options.width - gutter - 4, 20)
     color = SEVERITY_COLORS[finding.severity]
-    offset = window.start
+    offset = view.start
     for index, line in enumerate(lines):
         mark = finding.start.offset - offset, finding.end.offset - offset
         shown = [
-            *cells(window.before if index == 0 else "", options.encoding),
+            *cells(view.before if index == 0 else "", options.encoding),
             *cells(line.removesuffix("\r"), options.encoding, mark),
-            *cells(window.after if index == len(lines) - 1 else "", options.encoding),
+            *cells(view.after if index == len(lines) - 1 else "", options.encoding),
         ]
         for part, row in enumerate(rows(shown, room)):
             label = str(number + index) if part == 0 else ""
@@ -45,17 +33,6 @@ def frame(finding: Finding, source: str, options: Options) -> Iterator[str]:
             if carets := _carets(row):
                 yield paint(f" {'':>{gutter}} | ", options, dim=True) + paint(carets, options, fg=color, bold=True)
         offset += len(line) + 1
-
-
-def _window(finding: Finding, source: str) -> _Window:
-    start, end = finding.start.offset, min(finding.end.offset, finding.start.offset + LONGEST)
-    first, last = min(finding.sentence[0], start), max(finding.sentence[1], end)
-    left, right = max(first, start - CONTEXT), min(last, end + CONTEXT)
-    if left > first:
-        left = max(source.find(" ", left, start) + 1, left)
-    if right < last:
-        right = max(source.rfind(" ", end, right), end)
-    return _Window(left, right, ELLIPSIS if left > first else "", ELLIPSIS if right < last else "")
 
 
 def _text(row: Row, options: Options, color: str) -> str:
