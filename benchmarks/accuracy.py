@@ -1,0 +1,105 @@
+"""How accurate medlint is: all measures, in one table.
+
+`python benchmarks/accuracy.py [BENCHMARK]` measures by the labelled texts in the folder BENCHMARK and by the project's
+own labelled sentences, skips what is absent, and prints the table; `--format markdown` and `json` add what lies behind
+the figures. `--write FILE` puts all of it between the markers of a Markdown file.
+"""
+
+from __future__ import annotations
+
+import argparse
+import platform
+import sys
+from collections.abc import Iterator
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+
+from measures.details import details
+from measures.headline import headline
+from measures.results import Results, measure
+from measures.tables import as_json, as_markdown, as_text
+
+from medlint import __version__
+
+ROOT = Path(__file__).resolve().parent.parent
+TESTS = ROOT / "tests"
+BEGIN, END = "<!-- figures: begin -->\n", "<!-- figures: end -->\n"
+NEEDED = ("pages.jsonl", "releases.jsonl", "trusted", "negation.tsv")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Measure and print or write; 0 when that is done, 2 when it cannot be."""
+    options = _options(arguments)
+    absent = [name for name in NEEDED if not (options.benchmark / name).exists()]
+    if options.write and (absent or not _is_marked(options.write)):
+        why = f"{', '.join(absent)} absent from {options.benchmark}" if absent else f"no markers in {options.write}"
+        print(f"accuracy: nothing written: {why}", file=sys.stderr)
+        return 2
+    if absent:
+        print(f"accuracy: skipped, absent from {options.benchmark}: {', '.join(absent)}", file=sys.stderr)
+    results = measure(options.benchmark, TESTS)
+    head = _head(results, options.benchmark)
+    if options.write:
+        _write(options.write, "".join(_markdown(results, head)))
+    elif options.format == "json":
+        sys.stdout.write(as_json([headline(results), *details(results)], head))
+    else:
+        sys.stdout.writelines(_markdown(results, head) if options.format == "markdown" else as_text(headline(results)))
+    return 0
+
+
+def _options(arguments: list[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    default = ROOT.parent / "shared" / "benchmark"
+    parser.add_argument("benchmark", nargs="?", type=Path, default=default, help="default: ../shared/benchmark")
+    parser.add_argument("--format", choices=("table", "markdown", "json"), default="table")
+    parser.add_argument("--write", type=Path, metavar="FILE", help="a Markdown file with the markers of the figures")
+    return parser.parse_args(arguments)
+
+
+def _head(results: Results, benchmark: Path) -> dict[str, object]:
+    """What was measured, when, on what."""
+    database, rules = results.engine.database, results.engine.rules_version
+    return {
+        "date": date.today().isoformat(),
+        "medlint": __version__,
+        "claims_db": {"version": database.info.version, "digest": database.digest},
+        "rules": {"version": rules.version, "digest": rules.digest},
+        "benchmark": _digest(benchmark),
+        "python": platform.python_version(),
+    }
+
+
+def _digest(folder: Path) -> str:
+    """The first 16 hex digits of the sha256 over the names and bytes of the files of the benchmark."""
+    total = sha256()
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        content = path.read_bytes()
+        total.update(f"{path.relative_to(folder).as_posix()}\0{len(content)}\0".encode() + content)
+    return total.hexdigest()[:16]
+
+
+def _markdown(results: Results, head: dict[str, object]) -> Iterator[str]:
+    database, rules = results.engine.database, results.engine.rules_version
+    yield f"Measured on {head['date']}: medlint {__version__}, claims database {database.info.version} "
+    yield f"(digest {database.digest}), rules {rules.version} (digest {rules.digest}), benchmark data with digest "
+    yield f"{head['benchmark']}, Python {head['python']}.\n\n"
+    yield from as_markdown([headline(results), *details(results)])
+
+
+def _is_marked(path: Path) -> bool:
+    if not path.is_file():
+        return False
+    _, begin, rest = path.read_text(encoding="utf-8").partition(BEGIN)
+    return bool(begin) and END in rest
+
+
+def _write(path: Path, figures: str) -> None:
+    before, begin, rest = path.read_text(encoding="utf-8").partition(BEGIN)
+    _, end, after = rest.partition(END)
+    path.write_text(f"{before}{begin}\n{figures}\n{end}{after}", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""What medlint is measured by: one module for each set of labelled texts, and the table of the figures."""
