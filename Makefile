@@ -6,10 +6,10 @@ BIN := $(VENV)/bin
 PYTHON ?= $(shell for name in python3.12 python3.11 python3.13 python3.14 python3; do \
 	if $$name -c 'import ensurepip, sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then echo $$name; break; fi; done)
 
-.PHONY: help demo test lint readme clean
+.PHONY: help demo test lint accuracy readme docs-data browser clean
 
 help: ## Show this help
-	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' Makefile
 
 demo: $(VENV)/.installed ## Install, then lint the articles of examples/
 	$(BIN)/medlint check examples --fail-on never
@@ -22,8 +22,18 @@ lint: $(VENV)/.installed-dev ## Check style, formatting and types
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 
+accuracy: $(VENV)/.installed-dev ## Measure by the labelled texts and write the figures into docs/accuracy.md
+	$(BIN)/python benchmarks/accuracy.py --write docs/accuracy.md
+
 readme: $(VENV)/.installed-dev ## Write the real output into README.md
 	$(BIN)/python docs/readme.py --write
+
+docs-data: $(VENV)/.installed-dev ## Write docs/coverage.md and docs/rules/ anew from the data
+	$(BIN)/python docs/coverage.py --write
+	$(BIN)/python docs/rules.py --write
+
+browser: $(VENV)/.installed-dev ## Open the HTML report in Chromium and run axe-core on it (needs node and Chromium)
+	MEDLINT_BROWSER_TESTS=1 $(BIN)/pytest tests/browser
 
 clean: ## Remove the virtual environment and everything built
 	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis

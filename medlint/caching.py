@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import os
+import time
 from collections.abc import Mapping
+from hashlib import blake2b
 from pathlib import Path
+
+_ABANDONED = 86_400  # seconds after which no process still writes
 
 
 def cache_folder(environment: Mapping[str, str] = os.environ) -> Path | None:
@@ -27,12 +31,14 @@ def cache_folder(environment: Mapping[str, str] = os.environ) -> Path | None:
 
 
 def recall(name: str) -> str | None:
-    """The text kept under `name`, or `None` where there is none that can be read."""
+    """The text kept under `name`, or `None` where there is none that can be read or that is as it was written."""
     folder = cache_folder()
     if folder is None:
         return None
     try:
-        return (folder / name).read_text(encoding="utf-8")
+        content = (folder / name).read_bytes()
+        mark, _, text = content.partition(b"\n")
+        return text.decode() if mark == _mark(text) else None
     except (OSError, ValueError):
         return None
 
@@ -45,15 +51,19 @@ def keep(name: str, text: str) -> None:
     beside = folder / f"{name}.{os.getpid()}.tmp"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        beside.write_text(text, encoding="utf-8")
+        content = text.encode()
+        beside.write_bytes(_mark(content) + b"\n" + content)
         beside.replace(folder / name)
-    except OSError:
+    except (OSError, ValueError):
         with contextlib.suppress(OSError):
             beside.unlink(missing_ok=True)
 
 
 def prune(pattern: str, most: int) -> None:
-    """Delete the oldest of the entries whose names match `pattern`, until at most `most` are left."""
+    """Delete the oldest of the entries whose names match `pattern`, until at most `most` are left.
+
+    What a process left behind that was killed while it wrote goes too, a day later.
+    """
     folder = cache_folder()
     if folder is None:
         return
@@ -61,3 +71,11 @@ def prune(pattern: str, most: int) -> None:
         newest_first = sorted(folder.glob(pattern), key=lambda path: path.stat().st_mtime, reverse=True)
         for path in newest_first[most:]:
             path.unlink(missing_ok=True)
+        for path in folder.glob("*.tmp"):
+            if time.time() - path.stat().st_mtime > _ABANDONED:
+                path.unlink(missing_ok=True)
+
+
+def _mark(content: bytes) -> bytes:
+    """What tells that an entry is as it was written: disks and people change bytes."""
+    return blake2b(content, digest_size=16).hexdigest().encode()

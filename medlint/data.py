@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -70,20 +70,37 @@ def snapshot(folder: Path) -> Snapshot:
 def contents(folder: Path) -> dict[str, bytes]:
     """The bytes of every YAML file below `folder` by relative name, hidden files and folders left out.
 
-    Raises `DataError` for a missing folder and for unreadable or over-large files.
+    Raises `DataError` for a missing folder, for what cannot be read or is too large, and, but for the shipped data, for
+    a link that leads out of the folder.
     """
-    if not folder.is_dir():
+    if not os.path.isdir(folder):  # noqa: PTH112 - Path.is_dir raises errors for some names
         raise DataError(f"{folder}:1: there is no such folder")
     names: list[str] = []
-    for here, folders, files in os.walk(folder):
+    for here, folders, files in os.walk(folder, onerror=_unreadable):
         folders[:] = [name for name in folders if not name.startswith(".")]
         paths = (Path(here, name) for name in files if name.endswith((".yaml", ".yml")) and not name.startswith("."))
         names.extend(path.relative_to(folder).as_posix() for path in paths)
+    if not folder.is_relative_to(data_root()):
+        _refuse_links_out(folder, names)
     return {name: _read(folder / name) for name in sorted(names)}
+
+
+def _unreadable(error: OSError) -> None:
+    raise DataError(f"{error.filename}:1: cannot be read: {error.strerror}") from None
+
+
+def _refuse_links_out(folder: Path, names: Iterable[str]) -> None:
+    root = os.path.realpath(folder)
+    for name in names:
+        path = folder / name
+        if path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(root):
+            raise DataError(f"{path}:1: is a link that leads out of {folder}")
 
 
 def _read(path: Path) -> bytes:
     try:
+        if path.exists() and not path.is_file():
+            raise DataError(f"{path}:1: is no regular file")  # a pipe would be waited for
         with path.open("rb") as file:
             content = file.read(LARGEST + 1)
     except OSError as error:

@@ -1,53 +1,45 @@
-"""The root command: finds commands by file name, imports one when it is used, turns errors into one line."""
+"""The root command: turns errors into one line and an exit code."""
 
 from __future__ import annotations
 
-import importlib
+import contextlib
+import errno
 import io
-import pkgutil
+import os
 import sys
 import traceback
+from pathlib import Path
 from typing import Any
 
 import click
 
 from medlint.cli import commands
+from medlint.cli.groups import Fault, ModuleGroup
 from medlint.errors import MedlintError
-from medlint.evidence.similar import hint
 from medlint.reporting.terminal import printable
 
 PROGRAM = "medlint"
+FOUND = 1
 FAILED = 2
 INTERRUPTED = 130
+_SELDOM = ("baseline", "config", "init", "new-rule", "test")
+_STREAM_FAILS = (errno.ENOSPC, errno.EIO, errno.EBADF)  # a full disk, a terminal that has gone
 _FOR_CLICK = (click.ClickException, click.Abort, click.exceptions.Exit, BrokenPipeError)
 
 
-class Fault(click.ClickException):
-    """Why the job could not be done, in one line for the user."""
+class App(ModuleGroup):
+    """The group whose commands are the modules of `medlint.cli.commands`."""
 
+    def __init__(self, *args: Any, **extra: Any) -> None:
+        super().__init__(*args, package=commands, **extra)
 
-class App(click.Group):
-    """A group whose commands are the modules of `medlint.cli.commands`."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
-        """The names of the commands; none of them is imported."""
-        return sorted(module.name for module in pkgutil.iter_modules(commands.__path__))
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Import one command, or None if there is none of that name."""
-        if cmd_name not in self.list_commands(ctx):
-            return None
-        command: click.Command = importlib.import_module(f"{commands.__name__}.{cmd_name}").command
-        return command
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """As click's, but an unknown command is answered with the nearest one."""
-        if args[0] not in self.list_commands(ctx) and not args[0].startswith("-"):
-            meant = hint(args[0], self.list_commands(ctx)) or f"; see '{PROGRAM} --help'"
-            raise Fault(f"there is no command '{args[0]}'{meant}")
-        return super().resolve_command(ctx, args)
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands of every day with what they do, the others by name: the help fits a screen."""
+        names = self.list_commands(ctx)
+        daily = [(name, self.get_command(ctx, name)) for name in names if name not in _SELDOM]
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, command.get_short_help_str()) for name, command in daily if command])
+        formatter.write_text(f"Also: {', '.join(name for name in names if name in _SELDOM)}.")
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command. What it raises becomes a `Fault`; with `--debug` the traceback is shown before."""
@@ -58,10 +50,13 @@ class App(click.Group):
         except Exception as error:
             if ctx.params["debug"]:
                 traceback.print_exc()
+            if isinstance(error, OSError) and error.errno in _STREAM_FAILS:
+                raise
             raise Fault(str(error) if isinstance(error, MedlintError) else _crash(error)) from error
 
     def main(self, *args: Any, **extra: Any) -> Any:
         """Run the command line and exit: 0 nothing to report, 1 findings, 2 could not do the job, 130 interrupted."""
+        _open_closed_streams()
         _never_fail_to_print()
         extra.setdefault("prog_name", PROGRAM)
         try:
@@ -72,6 +67,18 @@ class App(click.Group):
         except (click.Abort, KeyboardInterrupt):
             click.echo(f"{PROGRAM}: interrupted", err=True)
             sys.exit(INTERRUPTED)
+        except OSError as error:
+            with contextlib.suppress(OSError):  # it may be standard error that cannot be written
+                complain(f"cannot write: {error.strerror or error}")
+            _forget_what_is_buffered()
+            sys.exit(FAILED)
+
+
+def _forget_what_is_buffered() -> None:
+    """Let the interpreter close its streams without an error of what could not be written."""
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def complain(message: str) -> None:
@@ -90,6 +97,13 @@ def _message(error: click.ClickException) -> str:
 def _crash(error: Exception) -> str:
     what = f"{type(error).__name__}: {error}".rstrip(": ")
     return f"a fault of {PROGRAM} itself ({what}); please report it with what '{PROGRAM} --debug ...' shows"
+
+
+def _open_closed_streams() -> None:
+    """Put nowhere in the place of an output that the caller has closed (`>&-`): Python leaves `None` there."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
 
 
 def _never_fail_to_print() -> None:

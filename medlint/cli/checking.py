@@ -4,32 +4,35 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass, replace
+from datetime import date
 
 import click
 
-from medlint.cli.app import FAILED, complain
-from medlint.cli.environment import claims_db
+from medlint.cli.app import FAILED, FOUND, complain
 from medlint.cli.output import stream_options
 from medlint.documents.reading import decode
 from medlint.errors import DocumentError
-from medlint.linting.findings import Confidence, FileReport, Report, Severity
-from medlint.linting.linter import Linter
-from medlint.linting.settings import Settings
+from medlint.linting.configuration.configuring import Configuration
+from medlint.linting.findings import FileReport, Report, Severity
+from medlint.linting.running import Run
 from medlint.reporting.summary import summary
 
 STDIN = "-"
-FOUND = 1
+_NOTHING = " nothing any more"
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What to lint, and with which rules."""
+    """What to lint, and as is configured where; `today` is the real day unless given.
+
+    With `since` only what is new since that git revision is reported.
+    """
 
     paths: tuple[str, ...]
-    select: tuple[str, ...]
-    ignore: tuple[str, ...]
-    confidence: str
+    configuration: Configuration
     stdin_filename: str
+    today: date | None = None
+    since: str | None = None
 
 
 def lint(request: Request) -> Report:
@@ -38,11 +41,22 @@ def lint(request: Request) -> Report:
     Raises `MedlintError` where rules, claims database or selection are broken; a file that cannot be read is part of
     the report.
     """
-    linter = Linter(Settings(request.select, request.ignore, Confidence(request.confidence), claims_db()))
-    report = linter.check_paths([path for path in request.paths if path != STDIN])
+    run = Run(request.configuration, request.today, request.since)
+    report = run.check_paths([path for path in request.paths if path != STDIN])
     if STDIN in request.paths:
-        report = replace(report, files=(_lint_stdin(linter, request.stdin_filename), *report.files))
+        report = replace(report, files=(_lint_stdin(run, request.stdin_filename), *report.files))
+    if run.stale:
+        complain(f"{stale(len(run.stale))}; 'medlint baseline prune' takes them out")
     return report
+
+
+def stale(count: int) -> str:
+    """How many entries of the baseline match nothing any more."""
+    return (
+        f"1 entry of the baseline matches{_NOTHING}"
+        if count == 1
+        else f"{count} entries of the baseline match{_NOTHING}"
+    )
 
 
 def tell(report: Report, quiet: bool) -> None:
@@ -65,8 +79,10 @@ def exit_code(report: Report, fail_on: str) -> int:
     return FOUND if any(report.count(Severity(severity)) for severity in failing) else 0
 
 
-def _lint_stdin(linter: Linter, filename: str) -> FileReport:
+def _lint_stdin(run: Run, filename: str) -> FileReport:
+    if sys.stdin is None:
+        return FileReport(filename, error=f"{filename}: standard input is closed")
     try:
-        return linter.check_text(decode(sys.stdin.buffer.read(), filename), filename)
+        return run.check_text(decode(sys.stdin.buffer.read(), filename), filename)
     except DocumentError as error:
         return FileReport(filename, error=str(error))

@@ -29,14 +29,19 @@ def stream_options(stream: TextIO) -> Options:
 
 
 def write_stdout(pieces: Iterable[str]) -> None:
-    """Write pieces of text. If the reader has gone, exit without a word."""
-    try:
-        for piece in pieces:
+    """Write pieces of text. If the reader has gone, exit without a word.
+
+    Raises `UsageError` if standard output cannot be written, such as to a full disk.
+    """
+    for piece in pieces:
+        try:
             click.echo(piece, nl=False)
-    except BrokenPipeError:
-        # What is still buffered would raise again when the interpreter closes the stream.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        click.get_current_context().exit(READER_GONE)
+        except OSError as error:
+            # What is still buffered would raise again when the interpreter closes the stream.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            if isinstance(error, BrokenPipeError):
+                click.get_current_context().exit(READER_GONE)
+            raise UsageError(f"cannot write to standard output: {error.strerror or error}") from error
 
 
 @contextmanager

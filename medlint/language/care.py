@@ -39,7 +39,9 @@ def _comes_first(sentence: ReadSentence, care: Found) -> bool:
     if sentence.has("care-first"):
         return True
     return any(
-        part.category == "fail-word" and -_REACH <= part.first - care.last <= _REACH and not _of_treatment(sentence, part)
+        part.category == "fail-word"
+        and -_REACH <= part.first - care.last <= _REACH
+        and not _of_treatment(sentence, part)
         for part in sentence.parts
     )
 

@@ -33,14 +33,16 @@ def test_help_shows_what_people_do_first(medlint):
 
 
 def test_help_lists_every_command(medlint):
-    text = medlint("--help").stdout.split("Commands:")[1]
-    assert [line.split()[0] for line in text.strip().splitlines()] == [
+    daily, _, others = medlint("--help").stdout.split("Commands:")[1].partition("Also: ")
+    assert [line.split()[0] for line in daily.strip().splitlines()] == [
         "check",
+        "claims",
         "explain",
         "extract",
         "rules",
         "version",
     ]
+    assert others.strip() == "baseline, config, init, new-rule, test."
 
 
 def test_without_a_command_it_shows_the_help(medlint):
@@ -55,7 +57,9 @@ def test_without_a_command_it_shows_the_help(medlint):
         (["check"], "medlint: missing argument 'PATH...' (see 'medlint check --help')\n"),
         (
             ["check", "--format", "pdf", "a.md"],
-            "medlint: invalid value for '--format': 'pdf' is not one of 'concise', 'full', 'json'"
+            "medlint: invalid value for '--format': 'pdf' is not one of "
+            "'checkstyle', 'concise', 'full', 'github', 'gitlab', 'html', 'json', "
+            "'jsonl', 'junit', 'markdown', 'rdjson', 'sarif'"
             " (see 'medlint check --help')\n",
         ),
     ],

@@ -1,8 +1,12 @@
 """What cannot be done is said in one line on stderr and exits with 2; everything else is still done."""
 
 import os
+import shlex
 import shutil
 import socket
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -151,3 +155,79 @@ def test_a_format_that_the_environment_names_wrongly(medlint, good):
     result = medlint("check", good, env={"MEDLINT_FORMAT": "pdf"})
     assert result.exit_code == 2
     assert "'pdf' is not one of" in result.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names are limited otherwise there")
+@pytest.mark.parametrize("name", ["a" * 300 + ".md", "a/" * 3000 + "x.md"], ids=["name", "path"])
+def test_a_name_that_is_too_long(complaint, name):
+    assert "cannot be read: " in complaint(name)
+
+
+def test_an_empty_path_is_no_word_for_this_folder(complaint, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert complaint("") == "medlint: '' is no path: is a variable of the command not set?"
+
+
+def test_a_file_in_utf_16_without_a_mark(complaint, tmp_path):
+    path = tmp_path / "wide.md"
+    path.write_bytes(GOOD.encode("utf-16-le"))
+    assert "binary file" in complaint(path)
+
+
+def test_a_lone_surrogate_in_utf_8(complaint, tmp_path):
+    path = tmp_path / "half.md"
+    path.write_bytes(b"It \xed\xa0\x80 helps.\n")
+    assert complaint(path) == f"medlint: {path}: not UTF-8 text: cannot decode byte 3"
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere names of files are text")
+@pytest.mark.parametrize("name", [b"new\nline.md", b"red\x1b[31m.md", b"\xff.md", "\u202egnp.md".encode()])
+def test_an_odd_name_is_escaped_in_the_report(medlint, tmp_path, name):
+    path = tmp_path / os.fsdecode(name)
+    path.write_text(GOOD)
+    result = medlint("check", path, "--format", "concise", "-q")
+    assert result.exit_code == 1
+    assert all(line.isprintable() and ".md:3:" in line for line in result.stdout.splitlines())
+
+
+@pytest.mark.skipif(os.name != "posix", reason="closes streams as a POSIX shell does")
+@pytest.mark.parametrize(
+    ("closed", "code", "said"),
+    [
+        ("check good.md -q >&-", 1, ""),
+        ("check good.md 2>&- >/dev/null", 1, ""),
+        ("check - -q <&-", 2, "medlint: stdin.md: standard input is closed\n"),
+    ],
+)
+def test_a_stream_that_is_closed(good, closed, code, said):
+    assert in_a_shell(closed, good.parent) == (code, said)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+@pytest.mark.parametrize(
+    ("command", "code", "said"),
+    [
+        ("check good.md -q >/dev/full", 2, "medlint: cannot write to standard output: No space left on device\n"),
+        ("check good.md -q -o /dev/full", 2, "medlint: cannot write /dev/full: No space left on device\n"),
+        ("--version >/dev/full", 2, "medlint: cannot write: No space left on device\n"),
+        ("check missing.md 2>/dev/full", 2, ""),
+    ],
+)
+def test_a_disk_that_is_full(good, command, code, said):
+    assert in_a_shell(command, good.parent) == (code, said)
+
+
+def in_a_shell(command, folder):
+    """The exit code of medlint run by a shell, and what it says on stderr."""
+    result = subprocess.run(
+        f"{shlex.quote(sys.executable)} -m medlint {command}",
+        shell=True,
+        check=False,
+        cwd=folder,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        env={**os.environ, "LC_ALL": "C.UTF-8"},
+    )
+    return result.returncode, result.stderr

@@ -35,6 +35,8 @@ def imported(names, *arguments):
         ["rules"],
         ["rules", "--format", "json"],
         ["version"],
+        ["claims", "show", "kyphoplasty"],
+        ["claims", "check", "--quiet"],
     ],
     ids=" ".join,
 )
@@ -42,7 +44,11 @@ def test_commands_that_read_no_article_import_no_language_library(arguments):
     assert imported(HEAVY, *arguments) == []
 
 
-@pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["check", "--help"]], ids=" ".join)
+@pytest.mark.parametrize(
+    "arguments",
+    [["--version"], ["--help"], ["check", "--help"], ["claims", "--help"], ["claims", "check", "--help"]],
+    ids=" ".join,
+)
 def test_help_and_version_import_no_data_library_either(arguments):
     assert imported(("pydantic", "yaml", "pyromark", "medlint.linting.linter"), *arguments) == []
 

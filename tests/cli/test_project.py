@@ -37,11 +37,25 @@ def test_the_promising_examples_have_findings():
 
 
 def test_the_hook_runs_once_for_all_files_and_shows_what_it_found():
-    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text())
+    hook, *_ = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text())
     assert (hook["id"], hook["entry"], hook["language"]) == ("medlint", "medlint check", "python")
     assert hook["types_or"] == ["markdown", "html", "plain-text"]
     assert hook["require_serial"] is True
     assert hook["verbose"] is True
+
+
+def test_the_page_on_coverage_counts_what_the_database_holds():
+    run = subprocess.run(
+        [sys.executable, str(ROOT / "docs" / "coverage.py")], capture_output=True, text=True, check=False, timeout=60
+    )
+    assert run.returncode == 0, "run 'make docs-data'\n" + run.stdout + run.stderr
+
+
+def test_the_pages_on_the_rules_say_what_the_rules_say():
+    run = subprocess.run(
+        [sys.executable, str(ROOT / "docs" / "rules.py")], capture_output=True, text=True, check=False, timeout=60
+    )
+    assert run.returncode == 0, "run 'make docs-data'\n" + run.stdout + run.stderr
 
 
 def test_the_version_is_one_and_the_same():

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from medlint.cli import color
-from medlint.cli.output import destination
-from medlint.reporting.formats import format_names, load_format
+from medlint.cli import color, outputs
+from medlint.cli.settings import configured, dated
+from medlint.reporting.formats import format_names
 
-SEVERITIES = ("error", "warning", "info")  # gravest first
+if TYPE_CHECKING:
+    from datetime import date
 
-
-def _split(_context: click.Context, _parameter: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(part.strip() for value in values for part in value.split(",") if part.strip())
+    from medlint.linting.configuration.configuring import Configuration
 
 
 @click.command(short_help="Lint files and folders.")
@@ -29,22 +29,10 @@ def _split(_context: click.Context, _parameter: click.Parameter, values: tuple[s
     help="How to write what is found.",
 )
 @click.option("-o", "--output-file", type=click.Path(path_type=Path, dir_okay=False), help="Where to write it.")
-@click.option("--select", multiple=True, callback=_split, metavar="RULES", help="Only these: codes, names, families.")
-@click.option("--ignore", multiple=True, callback=_split, metavar="RULES", help="All but these.")
-@click.option(
-    "--fail-on",
-    type=click.Choice([*SEVERITIES, "never"]),
-    default="warning",
-    show_default=True,
-    help="Exit with 1 from this severity on.",
-)
-@click.option(
-    "--confidence",
-    type=click.Choice(["high", "medium", "low"]),
-    default="medium",
-    show_default=True,
-    help="Show findings at least this sure.",
-)
+@outputs.option
+@configured
+@dated
+@click.option("--diff-base", "since", metavar="REF", help="Report only sentences new since this git revision.")
 @click.option("--stdin-filename", default="stdin.md", show_default=True, help="How to read and to name '-'.")
 @click.option("-q", "--quiet", is_flag=True, help="No summary.")
 @color.option
@@ -54,10 +42,10 @@ def command(
     paths: tuple[str, ...],
     format_name: str,
     output_file: Path | None,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    fail_on: str,
-    confidence: str,
+    more: tuple[outputs.Output, ...],
+    configuration: Configuration,
+    today: date | None,
+    since: str | None,
     stdin_filename: str,
     quiet: bool,
 ) -> None:
@@ -68,8 +56,11 @@ def command(
     """
     from medlint.cli import checking
 
-    with destination(output_file) as (write, options):
-        report = checking.lint(checking.Request(paths, select, ignore, confidence, stdin_filename))
-        write(load_format(format_name)(report, options))
+    wanted = (outputs.Output(format_name, output_file), *more)
+    with outputs.writing(wanted) as write:
+        request = checking.Request(paths, configuration, stdin_filename, today, since)
+        report = checking.lint(request)
+        write(report)
+    outputs.summarise_job(report, wanted)
     checking.tell(report, quiet)
-    context.exit(checking.exit_code(report, fail_on))
+    context.exit(checking.exit_code(report, configuration.run()["fail_on"].value))

@@ -5,23 +5,25 @@ from __future__ import annotations
 import platform
 from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 
 import click
 
 from medlint import __version__
-from medlint.cli.environment import claims_db
+from medlint.cli import claims_db as databases
 from medlint.cli.output import write_stdout
 
 WITHOUT_SCISPACY = "not installed: abbreviations are known from the aliases only"
 
 
 @click.command(short_help="Show the versions of tool, data and libraries.")
-def command() -> None:
+@databases.option
+def command(claims_db: tuple[Path, ...]) -> None:
     """Show the versions of the tool, of its data (with digests) and of the libraries that read the text."""
-    write_stdout(f"{name:<16} {value}\n" for name, value in _versions())
+    write_stdout(f"{name:<16} {value}\n" for name, value in _versions(claims_db))
 
 
-def _versions() -> Iterator[tuple[str, str]]:
+def _versions(claims_db: tuple[Path, ...]) -> Iterator[tuple[str, str]]:
     from medlint.evidence.loading import load_database
     from medlint.linting.rules import load_rulebook
 
@@ -31,7 +33,7 @@ def _versions() -> Iterator[tuple[str, str]]:
     yield "scispaCy", _installed("scispacy", WITHOUT_SCISPACY)
     rules = load_rulebook().data
     yield "rules", f"{rules.version} (digest {rules.digest})"
-    database = load_database(None, *claims_db())
+    database = load_database(None, *claims_db)
     yield "claims database", f"{database.info.version} (digest {database.digest})"
 
 

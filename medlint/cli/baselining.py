@@ -1,0 +1,56 @@
+"""The engine room of `medlint baseline`: imported only when a baseline is written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from medlint.errors import UsageError
+from medlint.linting.baseline import NAME, Baseline, baseline_of, read_baseline
+from medlint.linting.configuration.configuring import Configuration
+from medlint.linting.findings import FileReport
+from medlint.linting.running import Run
+
+
+def write(paths: Sequence[str], configuration: Configuration, today: date | None) -> str:
+    """Put all findings into the baseline; what was written, in one line.
+
+    Raises `UsageError`, and writes nothing, if a file cannot be checked.
+    """
+    run = Run(configuration, today, use_baseline=False)
+    file = run.resolved["baseline"].value or Path.cwd() / NAME
+    reports = _checked(run, paths)
+    mandatory = {report.path: run.mandatory(Path(report.path)) for report in reports}
+    new = baseline_of(file, reports, mandatory)
+    before = read_baseline(file) if file.exists() else Baseline(file)
+    whole = before.joined(new, [report.path for report in reports])
+    whole.write()
+    files = len({entry.path for entry in whole.entries})
+    return f"{file}: {len(whole.entries)} known findings in {files} files{_how_to_use(run)}"
+
+
+def prune(paths: Sequence[str], configuration: Configuration, today: date | None) -> str:
+    """Take out of the baseline what matches nothing any more; what was done, in one line.
+
+    Raises `UsageError`, and changes nothing, if there is no baseline or a file cannot be checked.
+    """
+    run = Run(configuration, today, use_baseline=False)
+    file = run.resolved["baseline"].value or Path.cwd() / NAME
+    baseline = read_baseline(file)
+    gone = run.stale_entries(baseline, [baseline.apply(report) for report in _checked(run, paths)])
+    if gone:
+        baseline.without(gone).write()
+    return f"{file}: {len(gone)} entries taken out, {len(baseline.entries) - len(gone)} left"
+
+
+def _checked(run: Run, paths: Sequence[str]) -> tuple[FileReport, ...]:
+    files = run.check_paths(paths).files
+    for file in files:
+        if file.error is not None:
+            raise UsageError(f"{file.error}; the baseline is left as it was")
+    return files
+
+
+def _how_to_use(run: Run) -> str:
+    return "" if run.resolved["baseline"].value else f'; write baseline = "{NAME}" into the configuration to use it'

@@ -1,0 +1,35 @@
+"""`medlint new-rule`: a rule file to write one's own from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from medlint.cli.output import write_stdout
+
+KINDS = ("phrase", "claim", "page")
+
+
+@click.command(short_help="Write a rule to start from.")
+@click.argument("name")
+@click.option("--kind", type=click.Choice(KINDS), default="phrase", show_default=True, help="Words, claims, the page.")
+@click.option(
+    "--dir",
+    "folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    default="house-rules",
+    show_default=True,
+    help="The folder of your own rules.",
+)
+def command(name: str, kind: str, folder: Path) -> None:
+    """Write a rule called NAME into the folder of your own rules, with examples that pass.
+
+    NAME is lower-case words joined by hyphens, such as no-wonder-cures.
+    """
+    from medlint.linting.rules import codes_in, load_rules
+    from medlint.linting.skeletons import write_skeleton
+
+    there = codes_in(folder) if folder.is_dir() else frozenset()
+    path, code = write_skeleton(name, kind, folder, there | {rule.code for rule in load_rules()})
+    write_stdout([f"{path}: rule {code}. Change it, then run: medlint test {folder}\n"])
