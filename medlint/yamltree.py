@@ -17,6 +17,8 @@ from medlint.errors import DataError
 DEEPEST = 100  # levels of nesting
 _MAYBE_DEEP = 2000  # no file with fewer opening brackets and shorter lines than this overflows the parser's stack
 _MAYBE_SHARED = re.compile(r"(?:^|[\s\[{,])[&*](?=\S)", re.MULTILINE)
+_TOO_DEEP = "nested too deep"
+_LIBYAML_TOO_DEEP = "exceeded maximum nesting depth"  # libyaml has a limit of its own, deeper than `DEEPEST`
 _PREFIX = "tag:yaml.org,2002:"
 _KINDS = ("null", "bool", "int", "float", "str", "seq", "map")
 
@@ -96,6 +98,8 @@ def _guarded(content: bytes, name: str, read: Callable[[str], _Value]) -> _Value
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         problem = ", ".join(filter(None, (error.context, error.problem)))
+        if _LIBYAML_TOO_DEEP in problem:
+            problem = _TOO_DEEP
         raise DataError(f"{name}:{mark.line + 1 if mark else 1}: broken YAML: {problem}") from None
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
@@ -117,7 +121,7 @@ def _refuse_tricks(text: str, name: str) -> None:
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > DEEPEST:
-                raise _refusal(name, "nested too deep", event)
+                raise _refusal(name, _TOO_DEEP, event)
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
 
