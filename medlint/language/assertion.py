@@ -51,10 +51,8 @@ class SentenceAssertion:
     @classmethod
     def of(cls, tokens: Tokens, sentence: tuple[int, int], hits: Iterable[Hit]) -> SentenceAssertion:
         """Read the triggers of the sentence from the block's hits (labels `cue:<id>`)."""
-        cues = load_cues()
-        inside = _cue_hits(hits, sentence, cues)
-        kept = _longest(inside)
-        breaks = _breaks(tokens, sentence, kept)
+        kept = _longest(_cue_hits(hits, sentence))
+        breaks = _breaks(tokens, sentence, kept) if kept else []
         triggers = tuple(
             Trigger(cue, hit.first, hit.last, *scope)
             for hit, cue in kept
@@ -116,20 +114,20 @@ def status(text: str, start: int, end: int) -> Assertion:
 
 @cache
 def _index() -> PhraseIndex:
-    cues = load_cues().values()
-    return PhraseIndex.of(
-        (phrase, f"cue:{cue.id}") for cue in cues if cue.category in CATEGORIES for phrase in cue.phrases
-    )
+    return PhraseIndex.of((phrase, label) for label, cue in _cues().items() for phrase in cue.phrases)
 
 
-def _cue_hits(hits: Iterable[Hit], sentence: tuple[int, int], cues: Mapping[str, Cue]) -> list[tuple[Hit, Cue]]:
-    found = []
-    for hit in hits:
-        if hit.label.startswith("cue:") and sentence[0] <= hit.first and hit.last <= sentence[1]:
-            cue = cues[hit.label[4:]]
-            if cue.category in CATEGORIES:
-                found.append((hit, cue))
-    return found
+@cache
+def _cues() -> Mapping[str, Cue]:
+    """The cues of this module by the label of their hits."""
+    return {f"cue:{cue.id}": cue for cue in load_cues().values() if cue.category in CATEGORIES}
+
+
+def _cue_hits(hits: Iterable[Hit], sentence: tuple[int, int]) -> list[tuple[Hit, Cue]]:
+    first, last = sentence
+    cues = _cues()
+    inside = ((hit, cues.get(hit.label)) for hit in hits if first <= hit.first and hit.last <= last)
+    return [(hit, cue) for hit, cue in inside if cue is not None]
 
 
 def _longest(hits: Sequence[tuple[Hit, Cue]]) -> list[tuple[Hit, Cue]]:

@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from medlint.language.normal import normalise_word
-from medlint.language.pipeline import pipeline, tokenizer_exceptions
+from medlint.language.pipeline import tokenizer_exceptions
 from medlint.language.spelling import Spelling
-from medlint.language.tokens import Tokens
+from medlint.language.tokens import Tokens, tokenise
 
+_HYPHEN = "-"  # takes no part in matching
 _END = ""  # under this key a node keeps the labels of the phrase that ends there; no token is empty
 
 Node = dict[str, Any]
@@ -52,7 +53,7 @@ class PhraseIndex:
 
     def find(self, tokens: Tokens) -> list[Hit]:
         """Every occurrence of every phrase, overlapping ones too, in order of place, longer before shorter."""
-        places = [index for index, key in enumerate(tokens.keys) if _counts(key)]
+        places = [index for index, key in enumerate(tokens.keys) if key != _HYPHEN]
         hits = list(self._walk(tokens.keys, places))
         if "(" in tokens.keys:
             bare = _without_brackets(tokens.keys, places)
@@ -76,7 +77,7 @@ class PhraseIndex:
         if not right:
             return []
         keys = tuple(right.get(i, key) for i, key in enumerate(tokens.keys))
-        places = [index for index, key in enumerate(keys) if _counts(key)]
+        places = [index for index, key in enumerate(keys) if key != _HYPHEN]
         return [hit for hit in self._walk(keys, places) if any(hit.first <= i < hit.last for i in right)]
 
     def _walk(self, keys: Sequence[str], places: Sequence[int]) -> Iterator[Hit]:
@@ -96,12 +97,7 @@ def _keys(phrase: str, exceptions: Mapping[str, object]) -> list[str]:
     words = phrase.replace("-", " ").split()
     if all(word.isalpha() or word.isdigit() for word in words) and exceptions.keys().isdisjoint(words):
         return [normalise_word(word) for word in words]
-    return [token.norm_ for token in pipeline().make_doc(phrase) if _counts(token.norm_)]
-
-
-def _counts(key: str) -> bool:
-    """Whether a token takes part in matching: hyphens and white space do not."""
-    return key != "-" and not key.isspace()
+    return [key for key in tokenise(phrase).keys if key != _HYPHEN]
 
 
 def _without_brackets(keys: Sequence[str], places: Sequence[int]) -> list[int]:

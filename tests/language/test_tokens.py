@@ -1,0 +1,58 @@
+"""Tokens and sentences of a text."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from medlint.language import tokens
+from medlint.language.pipeline import pipeline
+from medlint.language.tokens import tokenise
+
+WORDS = st.sampled_from(
+    ["pain", "can't", "(ESIs):", "e.g.", "L4-L5", "10mg", "U.S.", "…", "—", "don’t", "vs.", "9/10", "a.m.", "😀"]
+)
+TEXTS = st.one_of(st.lists(WORDS, max_size=8).map(" ".join), st.text(max_size=40))
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _pipeline():
+    """Load spaCy before the first example: hypothesis times them."""
+    pipeline()
+
+
+@given(TEXTS)
+@example("one  two\n three")
+@example("Pain.  Relief!")
+def test_tokens_are_those_of_spacy_without_white_space(text):
+    found = tokenise(text)
+    wanted = [token for token in pipeline().make_doc(text) if not token.text.isspace()]
+    assert list(found.starts) == [token.idx for token in wanted]
+    assert list(found.ends) == [token.idx + len(token) for token in wanted]
+    assert list(found.keys) == [token.norm_ for token in wanted]
+
+
+@given(TEXTS)
+def test_sentences_cover_all_tokens_in_order(text):
+    found = tokenise(text)
+    assert [index for first, last in found.sentences for index in range(first, last)] == list(range(len(found.keys)))
+
+
+def test_a_sentence_takes_the_marks_behind_its_full_stop_with_it():
+    found = tokenise("It helps (a little).” Does it last?! Perhaps")
+    words = [[found.word(index) for index in range(*sentence)] for sentence in found.sentences]
+    assert words == [["It", "helps", "(", "a", "little", ")", ".", "”"], ["Does", "it", "last", "?", "!"], ["Perhaps"]]
+
+
+def test_what_is_remembered_has_a_limit(monkeypatch):
+    monkeypatch.setattr(tokens, "_REMEMBERED", 5)
+    before = tokenise("one two three four five six seven")
+    assert tokenise("one two three four five six seven") == before
+    assert tokenise("eight nine one").keys == ("eight", "nine", "one")
+
+
+def test_a_very_long_run_of_characters_is_not_remembered():
+    run = "x" * (tokens._LONGEST + 1)
+    assert tokenise(f"a {run} b").word(1) == run
+    assert run not in tokens._memory()
