@@ -215,4 +215,5 @@ class Article:
     claims: tuple[Claim, ...]
     disclosures: tuple[Disclosure, ...]
     facts: ArticleFacts
+    sells: bool = False  # it speaks with the voice of somebody who offers a treatment
     reports_study: bool = False  # it tells what a study found, as news and press releases do

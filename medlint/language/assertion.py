@@ -21,6 +21,7 @@ _NEW_SUBJECT = frozenset(
     {"the", "this", "these", "those", "it", "they", "he", "she", "we", "you", "i", "there", "a", "an", "our", "your"}
     | {"most", "many", "some", "patient", "people"}
 )
+_NEGATORS = frozenset({"no", "not", "never", "without", "zero", "none", "nothing"})
 _NAME_TOKENS = 8  # a name of whoever says it is no longer than this
 
 
@@ -37,7 +38,11 @@ class Trigger:
     def governs(self, first: int, last: int) -> bool:
         """Whether the span of tokens lies in what this trigger acts on, judged by the span's near end."""
         near = first if self.start >= self.last else last - 1
-        return self.start <= near < self.end or self.first < first < self.last
+        return self.start <= near < self.end
+
+    def overlaps(self, first: int, last: int) -> bool:
+        """Whether the trigger shares words with the span."""
+        return first < self.last and self.first < last
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +68,7 @@ class SentenceAssertion:
 
     def status(self, first: int, last: int) -> Assertion:
         """How the span of tokens `[first, last)` is asserted."""
-        on = [trigger for trigger in self.triggers if trigger.governs(first, last)]
+        on = self._acting_on(first, last)
         kinds = {trigger.cue.category for trigger in on}
         asked = self.tokens.keys[self.sentence[1] - 1] == "?"
         return Assertion(
@@ -77,17 +82,36 @@ class SentenceAssertion:
 
     def denied(self, first: int, last: int) -> bool:
         """Whether the span is said not to be so at all; "rarely" denies nothing."""
-        on = (trigger for trigger in self.triggers if trigger.governs(first, last))
+        on = self._acting_on(first, last)
         return any(trigger.cue.category == "negation" and not trigger.cue.traits.get("rare") for trigger in on)
 
     def effect(self, first: int, last: int) -> Effect:
         """The rung of the effect ladder that the hedges over the span leave: `PLAIN` where nothing hedges it."""
         rungs = [
             int(trigger.cue.traits["effect"])
-            for trigger in self.triggers
-            if trigger.cue.category == "hedge" and trigger.governs(first, last)
+            for trigger in self._acting_on(first, last)
+            if trigger.cue.category == "hedge"
         ]
         return Effect(min(rungs, default=Effect.PLAIN))
+
+    def _acting_on(self, first: int, last: int) -> list[Trigger]:
+        return [trigger for trigger in self.triggers if self._acts_on(trigger, first, last)]
+
+    def _acts_on(self, trigger: Trigger, first: int, last: int) -> bool:
+        """Whether a trigger acts on a span.
+
+        It does on words of its own ("recommended" in "not recommended"), but not on a span that is itself a denial:
+        "no downtime" behind "there is", or as the second of "no drugs, no downtime".
+        """
+        if not trigger.overlaps(first, last):
+            repeated = trigger.cue.traits.get("listed") and self._denies(first, last)
+            return trigger.governs(first, last) and not repeated
+        if trigger.first >= first and trigger.last <= last:
+            return False
+        return not self._denies(max(first, trigger.first), min(last, trigger.last))
+
+    def _denies(self, first: int, last: int) -> bool:
+        return any(key in _NEGATORS for key in self.tokens.keys[first:last])
 
     def _who(self, trigger: Trigger) -> str:
         first, last = self.sentence

@@ -17,11 +17,11 @@ _FELT = ("outcome-word", "outcome-good")
 _ADVICE = ("recommend", "advise-against")
 
 
-def claims_in(sentence: ReadSentence) -> tuple[Claim, ...]:
-    """The claims of one sentence, in order of place."""
+def claims_in(sentence: ReadSentence, sold: bool = False) -> tuple[Claim, ...]:
+    """The claims of one sentence, in order of place; `sold` tells that the article speaks with a seller's voice."""
     groups: dict[ClaimKind, list[Match]] = {}
     for match in matches(sentence.parts):
-        if match.pattern.kind is not None and _needs(match, sentence):
+        if match.pattern.kind is not None and (sold or not match.pattern.voice) and _needs(match, sentence):
             groups.setdefault(match.pattern.kind, []).append(match)
     claims = [_claim(sentence, kind, joined) for kind, group in groups.items() for joined in _joined(group)]
     claims.extend(_recommendations(sentence))
@@ -84,6 +84,9 @@ def _force(sentence: ReadSentence, joined: Sequence[Match]) -> _Force:
         head = match.head
         assertion = _source(sentence, sentence.assertion.status(head.first, head.last))
         rung = sentence.assertion.effect(head.first, head.last)
+        if match.pattern.kind is ClaimKind.FIGURE:  # "40% get no relief"
+            tail = sentence.assertion.status(match.parts[-1].first, match.parts[-1].last)
+            assertion = replace(assertion, negated=assertion.negated or tail.negated)
         boosted = match.pattern.boosted or match.pattern.absolute
         if assertion.negated:
             rung, boosted = Effect.DENIED, False

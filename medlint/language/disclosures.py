@@ -40,11 +40,19 @@ def _told(sentence: ReadSentence) -> Iterator[Disclosure]:
             continue
         if match.pattern.needs == "treatment" and not _speaks_of_treatment(sentence):
             continue
+        if kind is DisclosureKind.LIMIT and _is_of_care(sentence, match.head.first):
+            continue
         status = sentence.assertion.status(match.head.first, match.head.last)
         of_risk = kind in (DisclosureKind.VAGUE_RISK, DisclosureKind.HARM)
         if not status.asked and not (of_risk and (status.negated or status.compared)):
             told = disclosure_at(sentence, kind, match.first, match.last)
             yield replace(told, seriousness=Seriousness.MINOR) if kind is DisclosureKind.HARM else told
+
+
+def _is_of_care(sentence: ReadSentence, first: int) -> bool:
+    """Whether the words at token `first` follow the name of conservative care and of no treatment: its limit it is."""
+    before = {f.concept.kind for f in sentence.found if f.last <= first}
+    return ConceptKind.CONSERVATIVE_CARE in before and ConceptKind.INTERVENTION not in before
 
 
 def _speaks_of_treatment(sentence: ReadSentence) -> bool:

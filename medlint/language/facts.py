@@ -5,12 +5,25 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Sequence
 
-from medlint.language.article import ArticleFacts, Claim, ClaimKind, Disclosure, DisclosureKind, Effect, Mention
+from medlint.language.article import (
+    ArticleFacts,
+    Claim,
+    ClaimKind,
+    Disclosure,
+    DisclosureKind,
+    Effect,
+    Horizon,
+    Mention,
+)
 from medlint.language.concepts import ConceptKind, Seriousness, Vocabulary
 from medlint.language.sentences import ReadSentence
 
 _OPENING = 6  # sentences in which a news item says what it is about
 _MAIN = 3  # treatments that an article is mostly about
+_SALES = 2  # different words of selling in which an article speaks with a seller's voice
+_PROMISES = 3  # sentences that promise without reserve: so does a seller, whatever the words around them
+_FLAT = frozenset({ClaimKind.SAFETY, ClaimKind.CURE, ClaimKind.COMPARISON})
+_LASTING = frozenset({Horizon.LONG, Horizon.PERMANENT})
 _REPORTS = 2  # sentences on results that make an article a report on a study
 _PROMOTING = frozenset(
     {ClaimKind.EFFICACY, ClaimKind.CURE, ClaimKind.DURABILITY, ClaimKind.SAFETY, ClaimKind.COMPARISON, ClaimKind.FIGURE}
@@ -38,6 +51,23 @@ def reports_study(sentences: Sequence[ReadSentence]) -> bool:
     """Whether the article tells what a study found: its opening says so, or several of its sentences do."""
     results = [sentence.number for sentence in sentences if sentence.has("study-result")]
     return len(results) >= _REPORTS or (bool(results) and results[0] < _OPENING)
+
+
+def sells(sentences: Sequence[ReadSentence], claims: Sequence[Claim]) -> bool:
+    """Whether the article speaks with a seller's voice: "our patients", "call us", or promise upon promise."""
+    heard = {sentence.text(p.first, p.last).casefold() for sentence in sentences for p in sentence.of("sales-voice")}
+    promises = {claim.sentence for claim in claims if _is_promise(claim)}
+    return len(heard) >= _SALES or len(promises) >= _PROMISES or (bool(heard) and bool(promises))
+
+
+def _is_promise(claim: Claim) -> bool:
+    """Whether a claim is made in earnest and without reserve."""
+    said = claim.assertion
+    if said.negated or said.asked or said.conditional or said.compared:
+        return False
+    if claim.kind is ClaimKind.DURABILITY:
+        return claim.effect >= Effect.CAN and claim.horizon in _LASTING
+    return claim.effect >= (Effect.PLAIN if claim.kind in _FLAT else Effect.ABSOLUTE)
 
 
 def promotes(claim: Claim) -> bool:

@@ -14,6 +14,8 @@ from medlint.language.sentences import ReadSentence
 
 _GOVERNED = 9  # tokens before a harm within which "people with", "to treat" make it an indication
 _HARM_CUES = ("not-risk", "rival-context", "risk-context", "risk-noun")
+_SPARED = 3  # tokens between "prevent" or "fewer" and the "complications" that it spares people
+_FALLS = 7  # tokens between a harm and the words that say that its risk fell
 _OWNER = 3  # tokens between "complications" and the disease that has them
 _HEADING_TOKENS = 10  # a longer heading that holds "risk" is a headline
 
@@ -32,9 +34,9 @@ def harms_in(sentence: ReadSentence, frame: Sequence[ReadSentence]) -> Iterator[
 
 def _is_told(sentence: ReadSentence, harm: Found) -> bool:
     """Whether the sentence itself makes it a harm of a treatment, and not of a disease."""
-    if any(part.category == "risk-noun" and not _of_condition(sentence, part) for part in sentence.parts):
-        return True
-    return sentence.has("risk-context") and names_treatment(sentence, harm)
+    if any(part.category == "risk-noun" and not _of_others(sentence, part) for part in sentence.parts):
+        return not _falls(sentence, harm)
+    return sentence.has("risk-context") and names_treatment(sentence, harm) and not _is_condition(sentence, harm)
 
 
 def _frames(sentence: ReadSentence) -> bool:
@@ -46,10 +48,29 @@ def _frames(sentence: ReadSentence) -> bool:
     )
 
 
-def _of_condition(sentence: ReadSentence, noun: Part) -> bool:
-    """Whether the noun is a disease's, as in "complications of diabetes"."""
+def _of_others(sentence: ReadSentence, noun: Part) -> bool:
+    """Whether the noun is a disease's, as in "complications of diabetes", or what a treatment spares people."""
     near = (f for f in sentence.found if noun.last <= f.first <= noun.last + _OWNER)
-    return any(f.concept.kind is ConceptKind.CONDITION for f in near)
+    return _is_spared(sentence, noun) or any(f.concept.kind is ConceptKind.CONDITION for f in near)
+
+
+def _is_spared(sentence: ReadSentence, noun: Part) -> bool:
+    """Whether "prevent", "fewer" and the like stand before the noun: "reduce the risk of", "fewer complications"."""
+    return any(
+        part.name == "not-risk.spared" and part.first < noun.first <= part.last + _SPARED for part in sentence.parts
+    )
+
+
+def _falls(sentence: ReadSentence, harm: Found) -> bool:
+    """Whether the sentence goes on to say that the risk of the harm became less."""
+    return any(part.category == "fell-word" and 0 <= part.first - harm.last <= _FALLS for part in sentence.parts)
+
+
+def _is_condition(sentence: ReadSentence, harm: Found) -> bool:
+    """Whether the same words name a condition, which a treatment may be for: migraine, depression."""
+    return any(
+        f.concept.kind is ConceptKind.CONDITION and f.first < harm.last and harm.first < f.last for f in sentence.found
+    )
 
 
 def _stands(sentence: ReadSentence, harm: Found) -> bool:
@@ -60,5 +81,11 @@ def _stands(sentence: ReadSentence, harm: Found) -> bool:
 
 def _is_indication(sentence: ReadSentence, harm: Found) -> bool:
     """Whether the nearest cue before the harm makes it what is treated or avoided, not what may happen."""
-    before = [p for p in sentence.parts if p.category in _HARM_CUES and p.last <= harm.first <= p.last + _GOVERNED]
+    before = [
+        part
+        for part in sentence.parts
+        if part.category in _HARM_CUES
+        and part.last <= harm.first <= part.last + _GOVERNED
+        and not (part.category == "risk-noun" and _is_spared(sentence, part))
+    ]
     return bool(before) and max(before, key=lambda p: (p.last, -p.first)).category in ("not-risk", "rival-context")

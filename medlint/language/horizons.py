@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from medlint.language.article import HORIZONS, Horizon
 
@@ -37,17 +39,37 @@ _LIMITS = (  # days, at most; the design's ladder: weeks to 6, months to 3, medi
 )
 
 
+class PlacedTime(NamedTuple):
+    """A span of time and the code points of the text it covers."""
+
+    start: int
+    end: int
+    horizon: Horizon
+
+
+def times_in(text: str) -> Iterator[PlacedTime]:
+    """The spans of time that a text counts ("two weeks", not "for weeks"), in order of place."""
+    for match in filter(_is_counted, _SPAN.finditer(text)):
+        yield PlacedTime(match.start(), match.end(), _horizon(_days(match)))
+
+
 def horizon_of(text: str) -> Horizon:
     """The longest span of time that the text names; `UNSTATED` where it names none."""
     days = max((_days(match) for match in _SPAN.finditer(text)), default=None)
-    if days is None:
-        return Horizon.UNSTATED
-    return next((horizon for limit, horizon in _LIMITS if days <= limit), Horizon.LONG)
+    return Horizon.UNSTATED if days is None else _horizon(days)
 
 
 def longer(one: Horizon, other: Horizon) -> Horizon:
     """The longer of two horizons; `UNSTATED` is the shortest."""
     return max(one, other, key=HORIZONS.index)
+
+
+def _is_counted(match: re.Match[str]) -> bool:
+    return bool(match["number"])
+
+
+def _horizon(days: float) -> Horizon:
+    return next((horizon for limit, horizon in _LIMITS if days <= limit), Horizon.LONG)
 
 
 def _days(match: re.Match[str]) -> float:

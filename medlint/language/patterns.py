@@ -26,7 +26,10 @@ class Part(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A sequence of categories or full names, at most `gap` tokens apart, and what it means."""
+    """A sequence of categories or full names, at most `gap` tokens apart, and what it means.
+
+    It does not match where a part of a category or name in `unless` stands in the sentence. `voice` is "seller" where it means so only in an article that speaks with a seller's voice.
+    """
 
     name: str
     sequence: tuple[str, ...]
@@ -38,6 +41,8 @@ class Pattern:
     absolute: bool = False
     comparator: str | None = None
     needs: str | None = None
+    unless: tuple[str, ...] = ()
+    voice: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +84,12 @@ def load_patterns() -> Mapping[str, tuple[Pattern, ...]]:
 def matches(parts: Sequence[Part]) -> list[Match]:
     """Every match of every pattern among the parts of one sentence, which stand in order of place."""
     patterns = load_patterns()
+    names = {name for part in parts for name in (part.category, part.name)}
     found = []
     for index, part in enumerate(parts):
         for start in (part.category, part.name):
             for pattern in patterns.get(start, ()):
-                chain = _follow(parts[index:], (part,), pattern)
+                chain = None if names.intersection(pattern.unless) else _follow(parts[index:], (part,), pattern)
                 if chain:
                     found.append(Match(pattern, chain))
     return found
@@ -111,6 +117,7 @@ def _pattern(number: int, body: object) -> Pattern:
     try:
         kind = ClaimKind(body["kind"]) if "kind" in body else None
         discloses = DisclosureKind(body["discloses"]) if "discloses" in body else None
+        fields["unless"] = tuple(fields.get("unless", ()))
         return Pattern(body["pattern"], tuple(body["sequence"]), kind, discloses, **fields)
     except (ValueError, TypeError) as error:
         raise DataError(f"{cues_folder() / _FILE}:1: pattern {body['pattern']!r}: {error}") from None

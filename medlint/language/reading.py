@@ -13,7 +13,7 @@ from medlint.language.citations import sources_of
 from medlint.language.claims import claims_in
 from medlint.language.concepts import Vocabulary
 from medlint.language.disclosures import disclosures_in, frame_of
-from medlint.language.facts import facts_of, reports_study
+from medlint.language.facts import facts_of, reports_study, sells
 from medlint.language.lexicon import Lexicon
 from medlint.language.sentences import Place, ReadSentence, read_sentence
 from medlint.language.topics import subject_of, topics_of
@@ -39,6 +39,8 @@ class Reader:
             by_block[sentence.block.index].append(sentence)
         mentions = tuple(mention for block in blocks for mention in _mentions(block))
         claims = tuple(claim for sentence in sentences for claim in claims_in(sentence))
+        if sold := sells(sentences, claims):
+            claims = tuple(claim for sentence in sentences for claim in claims_in(sentence, sold))
         subject = subject_of(blocks, self.lexicon.vocabulary)
         disclosures = tuple(
             disclosure
@@ -53,7 +55,8 @@ class Reader:
             claims,
             disclosures,
             facts_of(self.lexicon.vocabulary, mentions, claims, disclosures),
-            reports_study(sentences),
+            sells=sold,
+            reports_study=reports_study(sentences),
         )
 
     def sentences(self, document: Document, blocks: Sequence[BlockReading]) -> tuple[ReadSentence, ...]:

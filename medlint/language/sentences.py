@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from medlint.language.article import Sentence, Span, Topic
+from medlint.language.article import Horizon, Sentence, Span, Topic
 from medlint.language.assertion import CATEGORIES, SentenceAssertion
 from medlint.language.blocks import BlockReading, Found
-from medlint.language.concepts import ConceptKind
-from medlint.language.cues import Cue
+from medlint.language.concepts import Concept, ConceptKind, Seriousness
+from medlint.language.cues import Cue, load_cues
 from medlint.language.figures import Placed, figures_in
+from medlint.language.horizons import PlacedTime, times_in
 from medlint.language.patterns import Part
 
 _OUTCOMES = (ConceptKind.OUTCOME, ConceptKind.CONDITION)
-_OUTCOME_WORDS = ("outcome-word", "outcome-good")
+_SYMPTOM_WORDS = "outcome-word"  # what people want less of
+_OUTCOME_WORDS = (_SYMPTOM_WORDS, "outcome-good")
+_BRIEF = frozenset({Horizon.WEEKS, Horizon.MONTHS, Horizon.MEDIUM})
 _MASK = "mask"
 
 
@@ -44,6 +47,10 @@ class ReadSentence:
         span = self.span(first, last)
         return self.block.tokens.text[span.start : span.end]
 
+    def of(self, *categories: str) -> tuple[Part, ...]:
+        """The parts that are cues of one of the categories or names, in order of place."""
+        return tuple(part for part in self.parts if part.category in categories or part.name in categories)
+
     def has(self, *categories: str) -> bool:
         """Whether a cue of one of the categories or names stands in the sentence."""
         return any(part.category in categories or part.name in categories for part in self.parts)
@@ -71,30 +78,57 @@ def read_sentence(place: Place, topic: Topic, sources: tuple[str, ...], cues: Ma
     parts += [
         Part("treatment", f.concept.id, f.first, f.last) for f in found if f.concept.kind is ConceptKind.INTERVENTION
     ]
+    parts += [Part("harm", f.concept.id, f.first, f.last) for f in found if f.concept.kind is ConceptKind.HARM]
     parts += [_figure(block, sentence, placed) for placed in figures]
+    parts += list(_times(block, sentence))
     parts += [Part("number", "number", i, i + 1) for i in range(*bounds) if block.tokens.keys[i].isdigit()]
+    parts += [part._replace(category="symptom") for part in parts if part.category == _SYMPTOM_WORDS]
     parts += [part._replace(category="outcome") for part in parts if part.category in _OUTCOME_WORDS]
+    parts += [Part("symptom", f"symptom.{f.concept.id}", f.first, f.last) for f in found if _is_symptom(f.concept)]
     kept = _unmasked([part for part in parts if part.category not in CATEGORIES])
     assertion = SentenceAssertion.of(block.tokens, bounds, hits)
     return ReadSentence(place.number, sentence, block, *bounds, kept, found, figures, topic, sources, assertion)
 
 
+def _times(block: BlockReading, sentence: Sentence) -> Iterator[Part]:
+    """The spans of time from a week to a year: how long a benefit takes to come, or lasts."""
+    for placed in times_in(sentence.text):
+        if placed.horizon in _BRIEF:
+            yield Part("brief-time", f"brief-time.{placed.horizon}", *_tokens_of(block, sentence, placed))
+
+
+def _is_symptom(concept: Concept) -> bool:
+    """Whether people want to be rid of it: a condition, or what is a minor harm where a treatment brings it."""
+    return concept.kind is ConceptKind.CONDITION or concept.seriousness is Seriousness.MINOR
+
+
 def _figure(block: BlockReading, sentence: Sentence, placed: Placed) -> Part:
-    first, last = block.tokens.span_of(sentence.span.start + placed.start, sentence.span.start + placed.end)
-    return Part("figure", "figure.rate", first, last)
+    return Part("figure", "figure.rate", *_tokens_of(block, sentence, placed))
+
+
+def _tokens_of(block: BlockReading, sentence: Sentence, placed: Placed | PlacedTime) -> tuple[int, int]:
+    return block.tokens.span_of(sentence.span.start + placed.start, sentence.span.start + placed.end)
 
 
 def _unmasked(parts: list[Part]) -> tuple[Part, ...]:
     """Drop parts that a longer part of their category or a mask for their category covers; sort by place."""
-    masks = [part for part in parts if part.category == _MASK]
+    masks = [(part, _masked_by(part.name)) for part in parts if part.category == _MASK]
     kept = [
         part
         for part in parts
         if part.category != _MASK
-        and not any(m.name == f"mask.{part.category}" and m.first < part.last and part.first < m.last for m in masks)
+        and not any(
+            part.category in masked and mask.first < part.last and part.first < mask.last for mask, masked in masks
+        )
         and not any(_covers(other, part) for other in parts)
     ]
     return tuple(sorted(set(kept), key=lambda part: (part.first, part.last)))
+
+
+def _masked_by(name: str) -> Collection[str]:
+    """The categories that a mask covers: those it lists, else the one it is named for."""
+    listed: Collection[str] | None = load_cues()[name].traits.get("masks")
+    return listed or (name.partition(".")[2],)
 
 
 def _covers(other: Part, part: Part) -> bool:

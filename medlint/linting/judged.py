@@ -17,6 +17,7 @@ from medlint.language.concepts import ConceptKind
 
 CLINICAL = frozenset({Authority.CLINICAL, Authority.REGULATOR, Authority.POSITION})  # not those who pay
 
+_MEDICAL = frozenset({ConceptKind.INTERVENTION, ConceptKind.CONDITION, ConceptKind.CONSERVATIVE_CARE})
 _METADATA = (BlockKind.TITLE, BlockKind.DESCRIPTION)
 
 
@@ -69,6 +70,11 @@ class JudgedArticle:
         known = self.database.concepts.get(intervention)
         named = {mention.concept for mention in self.article.mentions} - {intervention}
         return known is not None and not known.generic and not any(self.is_a(name, (intervention,)) for name in named)
+
+    @property
+    def is_medical(self) -> bool:
+        """Whether the article names any treatment, condition or kind of care at all."""
+        return any(mention.kind in _MEDICAL for mention in self.article.mentions)
 
     def is_invasive(self, intervention: str) -> bool:
         """Whether an intervention is invasive, by its own record."""

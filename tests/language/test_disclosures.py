@@ -21,6 +21,10 @@ def harms(article: Article) -> set[str | None]:
         "## Risks of nerve burning\n\n- Infection\n",
         "Nerve burning has side effects:\n\n- infection\n",
         "Nerve burning rarely causes infection.",
+        "The risks of nerve burning are well known and include a higher chance of developing an infection.",
+        "One participant withdrew from the study because of an infection.",
+        "The risk of infection is small.",
+        "Side effects such as infection can be treated.",
     ],
 )
 def test_a_harm_is_disclosed_where_risk_is_the_subject(read: Read, text: str) -> None:
@@ -36,6 +40,13 @@ def test_a_harm_is_disclosed_where_risk_is_the_subject(read: Read, text: str) ->
         "Can nerve burning cause infection?",
         "If you develop an infection, it can cause fever.",
         "Nerve burning was studied at the infection clinic.",
+        "Nerve burning reduced the risk of infection.",
+        "Nerve burning helps prevent serious complications such as infection.",
+        "Nerve burning was linked to fewer complications, including infection.",
+        "The risk of infection fell by a third after nerve burning.",
+        "Nerve burning is associated with a reduction in infections.",
+        "Infection is caused by bacteria that nerve burning kills.",
+        "Researchers searched the Adverse Event Reporting System for infection after nerve burning.",
     ],
 )
 def test_a_harm_that_is_denied_asked_or_somebody_elses_is_not_disclosed(read: Read, text: str) -> None:
