@@ -90,7 +90,7 @@ class SentenceAssertion:
         rungs = [
             int(trigger.cue.traits["effect"])
             for trigger in self._acting_on(first, last)
-            if trigger.cue.category == "hedge"
+            if "effect" in trigger.cue.traits
         ]
         return Effect(min(rungs, default=Effect.PLAIN))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from medlint.documents.model import Block, BlockKind, Document
-from medlint.language.concepts import Concept
+from medlint.language.concepts import Concept, ConceptKind
 from medlint.language.lexicon import Lexicon
 from medlint.language.phrases import Hit
 from medlint.language.tokens import Tokens, tokenise
@@ -75,7 +75,7 @@ class _Linker:
     """Settles which hits name a concept: the longest alias wins, decoys win over all, ambiguous ones need a cue.
 
     An ambiguous alias is settled by a cue of its field in the block or above it, or by the concept's being named
-    plainly elsewhere in the article (`related`).
+    plainly elsewhere in the article (`related`); but not for conservative care: "medication" may be what is injected.
     """
 
     document: Document
@@ -103,7 +103,8 @@ class _Linker:
                 yield hit, concepts[name]
             elif kind == "maybe":
                 context = self._context(index) if context is None else context
-                if name in self.related or self.lexicon.near[name] & context:
+                by_related = concepts[name].kind is not ConceptKind.CONSERVATIVE_CARE and name in self.related
+                if by_related or self.lexicon.near[name] & context:
                     yield hit, concepts[name]
 
     def _abbreviated(self, tokens: Tokens) -> Iterator[Candidate]:
@@ -131,15 +132,20 @@ def _longest(candidates: Sequence[Candidate]) -> tuple[Found, ...]:
 def _beats(other: Candidate, one: Candidate) -> bool:
     """Whether another candidate covers this one and is a decoy, or a longer name of the same kind of concept.
 
-    An ambiguous alias gives way to any longer name: "medicine" in "regenerative medicine" is no painkiller.
+    An ambiguous alias gives way to any longer name: "medicine" in "regenerative medicine" is no painkiller. So do
+    treatments and conservative care to each other: "weight loss" in "weight loss surgery" is no diet.
     """
     (theirs, their_concept), (hit, concept) = other, one
     if not (theirs.first <= hit.first and hit.last <= theirs.last):
         return False
     if their_concept is None or concept is None:
         return their_concept is None
-    alike = their_concept.kind is concept.kind or hit.label.lower().startswith("maybe:")
+    alike = _sort(their_concept) is _sort(concept) or hit.label.lower().startswith("maybe:")
     return alike and theirs.last - theirs.first > hit.last - hit.first
+
+
+def _sort(concept: Concept) -> ConceptKind:
+    return ConceptKind.INTERVENTION if concept.kind is ConceptKind.CONSERVATIVE_CARE else concept.kind
 
 
 def is_top(block: Block) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from medlint.language.article import Disclosure, DisclosureKind
@@ -12,32 +12,62 @@ from medlint.language.patterns import Part
 from medlint.language.scoping import disclosure_at
 from medlint.language.sentences import ReadSentence
 
+UNNAMED = "care-unnamed"  # stands for what most people get by with, where the sentence does not say what it is
+_ALREADY_FAILED, _NOT_NEEDED = "care-first.failed", "care-first.most"
+_LIST = 4  # tokens between the members of a list
 _REACH = 14  # tokens between conservative care and the words that say it has not helped
 
 
-def care_in(sentence: ReadSentence, frame: Sequence[ReadSentence]) -> Iterator[Disclosure]:
+def care_in(sentence: ReadSentence, frame: Sequence[ReadSentence], subject: Collection[str]) -> Iterator[Disclosure]:
     """The conservative care that the sentence names, or says to have failed without naming it.
 
     `frame` are the sentences of its lead-in and of the headings above it: where they tell when to call the doctor,
-    pain that is "not relieved by tablets" is a warning sign and says nothing of what comes first.
+    pain that is "not relieved by tablets" is a warning sign and says nothing of what comes first. Drugs that have
+    failed are such care where the article is not about them (`subject`).
     """
     calls = any(s.has("urgent-sign", "contact-word") for s in (sentence, *frame))
     care = [f for f in sentence.found if f.concept.kind is ConceptKind.CONSERVATIVE_CARE and f.concept.counts]
     for found in care:
-        if not sentence.assertion.status(found.first, found.last).compared:
-            told = disclosure_at(sentence, DisclosureKind.CONSERVATIVE_CARE, found.first, found.last)
-            yield replace(told, concept=found.concept.id, first=not calls and _comes_first(sentence, found))
-    if not care:
-        for part in sentence.parts:
-            if part.name == "care-first.failed":
-                told = disclosure_at(sentence, DisclosureKind.CONSERVATIVE_CARE, part.first, part.last)
-                yield replace(told, first=True)
+        status = sentence.assertion.status(found.first, found.last)
+        first = not calls and _comes_first(sentence, found)
+        if first or not status.negated:
+            told = replace(_told(sentence, found.first, found.last), concept=found.concept.id, first=first)
+            yield replace(told, interventions=_apart(sentence, found, told.interventions))
+    if not care and not calls:
+        for part in sentence.of(_ALREADY_FAILED, _NOT_NEEDED):
+            told = _told(sentence, part.first, part.last)
+            yield replace(told, first=True, concept=UNNAMED if part.name == _NOT_NEEDED else None)
+        for drug in _drugs(sentence, subject):
+            if _has_failed(sentence, drug):
+                yield replace(_told(sentence, drug.first, drug.last), first=True)
+
+
+def _told(sentence: ReadSentence, first: int, last: int) -> Disclosure:
+    return disclosure_at(sentence, DisclosureKind.CONSERVATIVE_CARE, first, last)
+
+
+def _apart(sentence: ReadSentence, care: Found, interventions: Sequence[str]) -> tuple[str, ...]:
+    """The treatments that the care is told of: those that stand in one list with it have been tried as well."""
+    listed = {
+        f.concept.id
+        for f in sentence.found
+        if f.concept.kind is ConceptKind.INTERVENTION and -_LIST <= f.first - care.last <= _LIST
+    }
+    return tuple(name for name in interventions if name not in listed)
+
+
+def _drugs(sentence: ReadSentence, subject: Collection[str]) -> list[Found]:
+    """The treatments without a procedure that the sentence names and the article is not about."""
+    treatments = (f for f in sentence.found if f.concept.kind is ConceptKind.INTERVENTION)
+    return [f for f in treatments if not f.concept.invasive and f.concept.id not in subject]
 
 
 def _comes_first(sentence: ReadSentence, care: Found) -> bool:
     """Whether it is said to come first, or not to have helped."""
-    if sentence.has("care-first"):
-        return True
+    return sentence.has("care-first") or _has_failed(sentence, care)
+
+
+def _has_failed(sentence: ReadSentence, care: Found) -> bool:
     return any(
         part.category == "fail-word"
         and -_REACH <= part.first - care.last <= _REACH
@@ -48,6 +78,4 @@ def _comes_first(sentence: ReadSentence, care: Found) -> bool:
 
 def _of_treatment(sentence: ReadSentence, fail: Part) -> bool:
     """Whether it is a procedure that failed: "after failed surgery" says nothing of what came before it."""
-    return any(
-        f.concept.kind is ConceptKind.INTERVENTION and fail.last <= f.first <= fail.last + 1 for f in sentence.found
-    )
+    return any(f.concept.invasive and fail.last <= f.first <= fail.last + 1 for f in sentence.found)

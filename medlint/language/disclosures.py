@@ -10,12 +10,13 @@ from medlint.language.article import Disclosure, DisclosureKind
 from medlint.language.blocks import headings_above
 from medlint.language.care import care_in
 from medlint.language.concepts import ConceptKind, Seriousness
-from medlint.language.harms import harms_in
-from medlint.language.patterns import matches
+from medlint.language.harms import harms_in, is_spared
+from medlint.language.patterns import Match, matches
 from medlint.language.scoping import disclosure_at
 from medlint.language.sentences import ReadSentence
 
 _TREATMENTS = frozenset({ConceptKind.INTERVENTION, ConceptKind.CONSERVATIVE_CARE})
+_OF_RISK = frozenset({DisclosureKind.VAGUE_RISK, DisclosureKind.HARM})
 _NOT_FROM_SMALL_PRINT = frozenset({DisclosureKind.VAGUE_RISK, DisclosureKind.LIMIT, DisclosureKind.UNCERTAINTY})
 
 
@@ -27,26 +28,32 @@ def disclosures_in(
     `frame` are the sentences of its lead-in and of the headings above it; `subject` the treatments that the whole
     article is about: what is told of them is told of every treatment in it.
     """
-    found = [*harms_in(sentence, frame), *care_in(sentence, frame), *_told(sentence)]
+    found = [*harms_in(sentence, frame), *care_in(sentence, frame, subject), *_told(sentence)]
     told = (replace(d, interventions=()) if subject and set(d.interventions) <= set(subject) else d for d in found)
     return tuple(sorted(told, key=lambda disclosure: (disclosure.span, disclosure.kind)))
 
 
 def _told(sentence: ReadSentence) -> Iterator[Disclosure]:
-    small_print = sentence.block.block.kind is BlockKind.DISCLAIMER
     for match in matches(sentence.parts):
         kind = match.pattern.discloses
-        if kind is None or (small_print and kind in _NOT_FROM_SMALL_PRINT):
-            continue
-        if match.pattern.needs == "treatment" and not _speaks_of_treatment(sentence):
-            continue
-        if kind is DisclosureKind.LIMIT and _is_of_care(sentence, match.head.first):
-            continue
-        status = sentence.assertion.status(match.head.first, match.head.last)
-        of_risk = kind in (DisclosureKind.VAGUE_RISK, DisclosureKind.HARM)
-        if not status.asked and not (of_risk and (status.negated or status.compared)):
+        if kind is not None and _counts(sentence, match, kind):
             told = disclosure_at(sentence, kind, match.first, match.last)
             yield replace(told, seriousness=Seriousness.MINOR) if kind is DisclosureKind.HARM else told
+
+
+def _counts(sentence: ReadSentence, match: Match, kind: DisclosureKind) -> bool:
+    """Whether the words disclose what their pattern says, where they stand."""
+    if sentence.block.block.kind is BlockKind.DISCLAIMER and kind in _NOT_FROM_SMALL_PRINT:
+        return False
+    if match.pattern.needs == "treatment" and not _speaks_of_treatment(sentence):
+        return False
+    status = sentence.assertion.status(match.head.first, match.head.last)
+    if kind is DisclosureKind.LIMIT:  # not "never stops working", "if it lasts for three months"
+        said = not (status.negated or status.conditional) and not _is_of_care(sentence, match.head.first)
+        return said and (not status.asked or sentence.block.block.kind is BlockKind.HEADING)  # "Am I a candidate?"
+    if kind is DisclosureKind.HARM and is_spared(sentence, match.head):
+        return False
+    return not status.asked and not (kind in _OF_RISK and (status.negated or status.compared))
 
 
 def _is_of_care(sentence: ReadSentence, first: int) -> bool:

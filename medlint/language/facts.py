@@ -3,48 +3,57 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 
-from medlint.language.article import (
-    ArticleFacts,
-    Claim,
-    ClaimKind,
-    Disclosure,
-    DisclosureKind,
-    Effect,
-    Horizon,
-    Mention,
-)
+from medlint.language.article import ArticleFacts, Claim, ClaimKind, Disclosure, DisclosureKind, Effect, Mention, Topic
+from medlint.language.care import UNNAMED
 from medlint.language.concepts import ConceptKind, Seriousness, Vocabulary
 from medlint.language.sentences import ReadSentence
 
 _OPENING = 6  # sentences in which a news item says what it is about
+_EXPLAINED = 4  # sentences on a treatment that make it a choice which the article explains
 _MAIN = 3  # treatments that an article is mostly about
-_SALES = 2  # different words of selling in which an article speaks with a seller's voice
-_PROMISES = 3  # sentences that promise without reserve: so does a seller, whatever the words around them
-_FLAT = frozenset({ClaimKind.SAFETY, ClaimKind.CURE, ClaimKind.COMPARISON})
-_LASTING = frozenset({Horizon.LONG, Horizon.PERMANENT})
 _REPORTS = 2  # sentences on results that make an article a report on a study
 _PROMOTING = frozenset(
     {ClaimKind.EFFICACY, ClaimKind.CURE, ClaimKind.DURABILITY, ClaimKind.SAFETY, ClaimKind.COMPARISON, ClaimKind.FIGURE}
 )
 
 
-def facts_of(
-    vocabulary: Vocabulary, mentions: Sequence[Mention], claims: Sequence[Claim], disclosures: Sequence[Disclosure]
-) -> ArticleFacts:
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What was read in an article. `sold` tells that it speaks with a seller's voice."""
+
+    topics: Sequence[Topic]
+    mentions: Sequence[Mention]
+    claims: Sequence[Claim]
+    disclosures: Sequence[Disclosure]
+    sold: bool
+
+
+def facts_of(vocabulary: Vocabulary, read: Read) -> ArticleFacts:
     """Sum up what was read."""
-    counts = Counter(m.concept for m in mentions if m.kind is ConceptKind.INTERVENTION)
-    promoting = [claim for claim in claims if promotes(claim)]
-    subject = {name for claim in promoting for name in claim.topic.interventions} or set(counts)
-    own = [d for d in disclosures if _concerns(vocabulary, d, subject)]
+    counts = Counter(m.concept for m in read.mentions if m.kind is ConceptKind.INTERVENTION)
+    promoted = {name for claim in read.claims if promotes(claim) for name in claim.topic.interventions}
+    subject = (promoted | _explained(vocabulary, read.topics)) if promoted else set(counts)
+    own = [d for d in read.disclosures if _concerns(vocabulary, d, subject)]
     return ArticleFacts(
         interventions=tuple(name for name, _ in counts.most_common()),
-        promotes=bool(promoting),
+        promotes=bool(promoted) or (read.sold and any(map(promises, read.claims))),
         risk=_risk(own),
-        conservative_care=_care(disclosures, vocabulary, counts),
+        conservative_care=_care(read.disclosures, vocabulary, counts),
         limits="present" if any(d.kind is DisclosureKind.LIMIT for d in own) else "absent",
     )
+
+
+def _explained(vocabulary: Vocabulary, topics: Iterable[Topic]) -> set[str]:
+    """The particular treatments that the article explains as choices, at some length."""
+    length = Counter(name for topic in topics for name in topic.interventions)
+    return {name for name, sentences in length.items() if sentences >= _EXPLAINED and not _is_generic(vocabulary, name)}
+
+
+def _is_generic(vocabulary: Vocabulary, name: str) -> bool:
+    return name in vocabulary.concepts and vocabulary.concepts[name].generic
 
 
 def reports_study(sentences: Sequence[ReadSentence]) -> bool:
@@ -53,30 +62,17 @@ def reports_study(sentences: Sequence[ReadSentence]) -> bool:
     return len(results) >= _REPORTS or (bool(results) and results[0] < _OPENING)
 
 
-def sells(sentences: Sequence[ReadSentence], claims: Sequence[Claim]) -> bool:
-    """Whether the article speaks with a seller's voice: "our patients", "call us", or promise upon promise."""
-    heard = {sentence.text(p.first, p.last).casefold() for sentence in sentences for p in sentence.of("sales-voice")}
-    promises = {claim.sentence for claim in claims if _is_promise(claim)}
-    return len(heard) >= _SALES or len(promises) >= _PROMISES or (bool(heard) and bool(promises))
-
-
-def _is_promise(claim: Claim) -> bool:
-    """Whether a claim is made in earnest and without reserve."""
-    said = claim.assertion
-    if said.negated or said.asked or said.conditional or said.compared:
-        return False
-    if claim.kind is ClaimKind.DURABILITY:
-        return claim.effect >= Effect.CAN and claim.horizon in _LASTING
-    return claim.effect >= (Effect.PLAIN if claim.kind in _FLAT else Effect.ABSOLUTE)
-
-
 def promotes(claim: Claim) -> bool:
     """Whether a claim says that a treatment does good or no harm, in earnest and of a treatment that is known."""
+    return promises(claim) and bool(claim.topic.interventions)
+
+
+def promises(claim: Claim) -> bool:
+    """Whether a claim says in earnest that something does good or no harm."""
     return (
         claim.kind in _PROMOTING
         and claim.effect >= (Effect.CAN if claim.kind is ClaimKind.COMPARISON else Effect.MAY)
         and not (claim.assertion.negated or claim.assertion.asked or claim.assertion.conditional)
-        and bool(claim.topic.interventions)
     )
 
 
@@ -99,8 +95,8 @@ def _risk(disclosures: Sequence[Disclosure]) -> str:
 
 def _care(disclosures: Sequence[Disclosure], vocabulary: Vocabulary, counts: Counter[str]) -> str:
     """Care comes first if it does so before the treatment that the article names most, or before all of them."""
-    care = [d for d in disclosures if d.kind is DisclosureKind.CONSERVATIVE_CARE]
+    told = [d for d in disclosures if d.kind is DisclosureKind.CONSERVATIVE_CARE]
+    if all(d.concept == UNNAMED for d in told):
+        return "absent"
     main = {name for name, _ in counts.most_common(_MAIN)}
-    if any(d.first and _concerns(vocabulary, d, main) for d in care):
-        return "first"
-    return "mentioned" if care else "absent"
+    return "first" if any(d.first and _concerns(vocabulary, d, main) for d in told) else "mentioned"

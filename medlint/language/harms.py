@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from medlint.language.article import Disclosure, DisclosureKind
 from medlint.language.blocks import Found, is_top
-from medlint.language.concepts import ConceptKind
+from medlint.language.concepts import ConceptKind, Seriousness
 from medlint.language.patterns import Part
 from medlint.language.scoping import disclosure_at, names_treatment
 from medlint.language.sentences import ReadSentence
@@ -15,6 +15,7 @@ from medlint.language.sentences import ReadSentence
 _GOVERNED = 9  # tokens before a harm within which "people with", "to treat" make it an indication
 _HARM_CUES = ("not-risk", "rival-context", "risk-context", "risk-noun")
 _SPARED = 3  # tokens between "prevent" or "fewer" and the "complications" that it spares people
+_BEHIND = 12  # tokens between a harm and the "side effects" behind it that it is one of
 _FALLS = 7  # tokens between a harm and the words that say that its risk fell
 _OWNER = 3  # tokens between "complications" and the disease that has them
 _HEADING_TOKENS = 10  # a longer heading that holds "risk" is a headline
@@ -34,9 +35,23 @@ def harms_in(sentence: ReadSentence, frame: Sequence[ReadSentence]) -> Iterator[
 
 def _is_told(sentence: ReadSentence, harm: Found) -> bool:
     """Whether the sentence itself makes it a harm of a treatment, and not of a disease."""
-    if any(part.category == "risk-noun" and not _of_others(sentence, part) for part in sentence.parts):
+    if any(_tells_of(sentence, noun, harm) for noun in sentence.of("risk-noun")):
         return not _falls(sentence, harm)
-    return sentence.has("risk-context") and names_treatment(sentence, harm) and not _is_condition(sentence, harm)
+    if _is_condition(sentence, harm):
+        return False
+    return _is_aftermath(sentence, harm) or (sentence.has("risk-context") and names_treatment(sentence, harm))
+
+
+def _is_aftermath(sentence: ReadSentence, harm: Found) -> bool:
+    """Whether it is what people feel once the treatment is done: "some soreness afterwards", but no "relief"."""
+    slight = harm.concept.seriousness is Seriousness.MINOR
+    return slight and sentence.has("aftermath") and not sentence.has("benefit-noun")
+
+
+def _tells_of(sentence: ReadSentence, noun: Part, harm: Found) -> bool:
+    """Whether "side effects" and the like stand near the harm, and are neither denied nor those of something else."""
+    far = harm.last <= noun.first - _BEHIND
+    return not (far or sentence.assertion.status(noun.first, noun.last).negated or _of_others(sentence, noun))
 
 
 def _frames(sentence: ReadSentence) -> bool:
@@ -51,10 +66,11 @@ def _frames(sentence: ReadSentence) -> bool:
 def _of_others(sentence: ReadSentence, noun: Part) -> bool:
     """Whether the noun is a disease's, as in "complications of diabetes", or what a treatment spares people."""
     near = (f for f in sentence.found if noun.last <= f.first <= noun.last + _OWNER)
-    return _is_spared(sentence, noun) or any(f.concept.kind is ConceptKind.CONDITION for f in near)
+    named = any(noun.last <= part.first <= noun.last + _OWNER for part in sentence.of("named-disease"))
+    return named or is_spared(sentence, noun) or any(f.concept.kind is ConceptKind.CONDITION for f in near)
 
 
-def _is_spared(sentence: ReadSentence, noun: Part) -> bool:
+def is_spared(sentence: ReadSentence, noun: Part) -> bool:
     """Whether "prevent", "fewer" and the like stand before the noun: "reduce the risk of", "fewer complications"."""
     return any(
         part.name == "not-risk.spared" and part.first < noun.first <= part.last + _SPARED for part in sentence.parts
@@ -86,6 +102,6 @@ def _is_indication(sentence: ReadSentence, harm: Found) -> bool:
         for part in sentence.parts
         if part.category in _HARM_CUES
         and part.last <= harm.first <= part.last + _GOVERNED
-        and not (part.category == "risk-noun" and _is_spared(sentence, part))
+        and not (part.category == "risk-noun" and is_spared(sentence, part))
     ]
     return bool(before) and max(before, key=lambda p: (p.last, -p.first)).category in ("not-risk", "rival-context")

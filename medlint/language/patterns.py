@@ -28,7 +28,8 @@ class Part(NamedTuple):
 class Pattern:
     """A sequence of categories or full names, at most `gap` tokens apart, and what it means.
 
-    It does not match where a part of a category or name in `unless` stands in the sentence. `voice` is "seller" where it means so only in an article that speaks with a seller's voice.
+    It does not match where a part of a category or name in `unless` stands in the sentence. `voice` is "seller" where
+    it means so only in an article that speaks with a seller's voice.
     """
 
     name: str

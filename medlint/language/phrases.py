@@ -17,6 +17,7 @@ from medlint.language.pipeline import tokenizer_exceptions
 from medlint.language.spelling import Spelling
 from medlint.language.tokens import Tokens, tokenise
 
+_NON = "non"
 _HYPHEN = "-"  # takes no part in matching
 _END = ""  # under this key a node keeps the labels of the phrase that ends there; no token is empty
 
@@ -43,12 +44,10 @@ class PhraseIndex:
         root: Node = {}
         exceptions = tokenizer_exceptions()
         for phrase, label in phrases:
-            node = root
-            for key in _keys(phrase, exceptions):
-                node = node.setdefault(key, {})
-            labels = node.setdefault(_END, [])
-            if label not in labels:
-                labels.append(label)
+            keys = _keys(phrase, exceptions)
+            _grow(root, keys, label)
+            if _NON in keys[:-1]:
+                _grow(root, _prefixed(keys), label)
         return cls(root)
 
     def find(self, tokens: Tokens) -> list[Hit]:
@@ -90,6 +89,21 @@ class PhraseIndex:
                     yield Hit(label, places[start], places[end - 1] + 1)
                 node = node.get(keys[places[end]]) if end < count else None
                 end += 1
+
+
+def _grow(root: Node, keys: Iterable[str], label: str) -> None:
+    node = root
+    for key in keys:
+        node = node.setdefault(key, {})
+    labels = node.setdefault(_END, [])
+    if label not in labels:
+        labels.append(label)
+
+
+def _prefixed(keys: Sequence[str]) -> list[str]:
+    """The keys with "non" joined to what follows it: "nonsurgical"."""
+    at = keys.index(_NON)
+    return [*keys[:at], _NON + keys[at + 1], *keys[at + 2 :]]
 
 
 def _keys(phrase: str, exceptions: Mapping[str, object]) -> list[str]:

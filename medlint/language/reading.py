@@ -7,16 +7,18 @@ from dataclasses import dataclass
 
 from medlint.documents.model import Document
 from medlint.language.abbreviations import short_forms
+from medlint.language.answers import answers_in
 from medlint.language.article import Article, Mention, Sentence, Span
 from medlint.language.blocks import BlockReading, read_blocks
 from medlint.language.citations import sources_of
 from medlint.language.claims import claims_in
 from medlint.language.concepts import Vocabulary
 from medlint.language.disclosures import disclosures_in, frame_of
-from medlint.language.facts import facts_of, reports_study, sells
+from medlint.language.facts import Read, facts_of, reports_study
 from medlint.language.lexicon import Lexicon
 from medlint.language.sentences import Place, ReadSentence, read_sentence
 from medlint.language.topics import subject_of, topics_of
+from medlint.language.voice import sells
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,21 +42,23 @@ class Reader:
         mentions = tuple(mention for block in blocks for mention in _mentions(block))
         claims = tuple(claim for sentence in sentences for claim in claims_in(sentence))
         if sold := sells(sentences, claims):
-            claims = tuple(claim for sentence in sentences for claim in claims_in(sentence, sold))
+            claims = (*(claim for sentence in sentences for claim in claims_in(sentence, sold)), *answers_in(by_block))
         subject = subject_of(blocks, self.lexicon.vocabulary)
         disclosures = tuple(
             disclosure
             for sentence in sentences
             for disclosure in disclosures_in(sentence, frame_of(document, sentence, by_block), subject)
         )
+        topics = tuple(s.topic for s in sentences)
+        read = Read(topics, mentions, claims, disclosures, sold)
         return Article(
             document,
             tuple(s.sentence for s in sentences),
-            tuple(s.topic for s in sentences),
+            topics,
             mentions,
             claims,
             disclosures,
-            facts_of(self.lexicon.vocabulary, mentions, claims, disclosures),
+            facts_of(self.lexicon.vocabulary, read),
             sells=sold,
             reports_study=reports_study(sentences),
         )

@@ -18,6 +18,7 @@ _OUTCOMES = (ConceptKind.OUTCOME, ConceptKind.CONDITION)
 _SYMPTOM_WORDS = "outcome-word"  # what people want less of
 _OUTCOME_WORDS = (_SYMPTOM_WORDS, "outcome-good")
 _BRIEF = frozenset({Horizon.WEEKS, Horizon.MONTHS, Horizon.MEDIUM})
+_MAJOR = 50  # percent from which a share is one to boast of
 _MASK = "mask"
 
 
@@ -103,7 +104,8 @@ def _is_symptom(concept: Concept) -> bool:
 
 
 def _figure(block: BlockReading, sentence: Sentence, placed: Placed) -> Part:
-    return Part("figure", "figure.rate", *_tokens_of(block, sentence, placed))
+    name = "figure.major" if (placed.figure.value or 0) >= _MAJOR else "figure.minor"
+    return Part("figure", name, *_tokens_of(block, sentence, placed))
 
 
 def _tokens_of(block: BlockReading, sentence: Sentence, placed: Placed | PlacedTime) -> tuple[int, int]:

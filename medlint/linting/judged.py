@@ -17,7 +17,7 @@ from medlint.language.concepts import ConceptKind
 
 CLINICAL = frozenset({Authority.CLINICAL, Authority.REGULATOR, Authority.POSITION})  # not those who pay
 
-_MEDICAL = frozenset({ConceptKind.INTERVENTION, ConceptKind.CONDITION, ConceptKind.CONSERVATIVE_CARE})
+_MEDICAL = frozenset(ConceptKind) - {ConceptKind.SOURCE}
 _METADATA = (BlockKind.TITLE, BlockKind.DESCRIPTION)
 
 
@@ -73,7 +73,7 @@ class JudgedArticle:
 
     @property
     def is_medical(self) -> bool:
-        """Whether the article names any treatment, condition or kind of care at all."""
+        """Whether the article names anything medical at all."""
         return any(mention.kind in _MEDICAL for mention in self.article.mentions)
 
     def is_invasive(self, intervention: str) -> bool:

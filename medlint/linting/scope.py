@@ -20,12 +20,13 @@ class Scope(SentenceWords):
     """Conditions on where words stand and of what they speak.
 
     `topic`: "intervention" where the sentence must name a treatment (or take one from its context), "invasive" where
-    an invasive one, "condition" where a condition, "any" where the article must only speak of any of these. `about` narrows to these treatments
-    and narrower ones, `not_about` takes some out. `sells`: the article speaks with a seller's voice. `in` lists the kinds of block. `with`, `without`, `page_with` and
+    an invasive one, "condition" where a condition, "health" where the article as a whole must speak of any of these,
+    "any" where nothing is needed. `about` narrows to these treatments and narrower ones, `not_about` takes some out.
+    `sells`: the article speaks with a seller's voice. `in` lists the kinds of block. `with`, `without`, `page_with` and
     `page_without` list phrases that must or must not stand in the same sentence or anywhere on the page.
     """
 
-    topic: Literal["any", "intervention", "invasive", "condition"] = "intervention"
+    topic: Literal["any", "health", "intervention", "invasive", "condition"] = "intervention"
     about: tuple[Identifier, ...] = ()
     not_about: tuple[Identifier, ...] = ()
     sells: bool | None = None
@@ -34,7 +35,7 @@ class Scope(SentenceWords):
     def covers(self, topic: Topic, case: JudgedArticle) -> bool:
         """Whether the topic of a sentence is one that the conditions speak of."""
         named = topic.interventions
-        if self.sells not in (None, case.article.sells) or not case.is_medical:
+        if self.sells not in (None, case.article.sells) or (self.topic == "health" and not case.is_medical):
             return False
         if self.topic == "intervention" and not named:
             return False

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from medlint.documents.model import BlockKind
 from medlint.language.article import Advice, ClaimKind, Span
 from medlint.language.concepts import ConceptKind
-from medlint.language.facts import promotes
+from medlint.language.facts import promises, promotes
 from medlint.linting.judged import JudgedArticle
 
+UNNAMED = ""  # a treatment that is sold under no name that the database knows
 OPENING = 12  # sentences in which a report names what was studied
 EXPLAINED_IN = 2  # sentences about an invasive treatment that make a page explain it, not just mention it
 
@@ -30,7 +31,8 @@ def treatments(case: JudgedArticle) -> tuple[Treatment, ...]:
     """The treatments that an article promotes, then those it only explains, each in reading order.
 
     An invasive treatment with harms on record is explained where a heading or the title names it, or where it is the
-    topic of two sentences; and any treatment is that the opening of a report on a study names.
+    topic of two sentences; and any treatment is that the opening of a report on a study names. What a seller promises
+    of something that no concept names is promised of `UNNAMED`.
     """
     promoted = _promoted(case)
     explained = [(span, name) for name, span in (_reported(case) | _explained(case)).items() if name not in promoted]
@@ -47,6 +49,8 @@ def _promoted(case: JudgedArticle) -> dict[str, Span]:
     for claim in claims:
         for name in claim.topic.interventions:
             first.setdefault(name, claim.span)
+    if not first and (case.article.sells or case.article.reports_study):
+        first.update((UNNAMED, claim.span) for claim in case.article.claims if promises(claim) and case.is_medical)
     return first
 
 

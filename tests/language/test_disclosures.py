@@ -24,7 +24,7 @@ def harms(article: Article) -> set[str | None]:
         "The risks of nerve burning are well known and include a higher chance of developing an infection.",
         "One participant withdrew from the study because of an infection.",
         "The risk of infection is small.",
-        "Side effects such as infection can be treated.",
+        "Side effects, infection among them, can be treated.",
     ],
 )
 def test_a_harm_is_disclosed_where_risk_is_the_subject(read: Read, text: str) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from medlint.evidence.models import HarmRecord, Identifier
 from medlint.evidence.verdicts import telling
@@ -14,9 +16,11 @@ from medlint.linting.judged import JudgedArticle
 from medlint.linting.messages import listing
 from medlint.linting.pagewords import PageWords
 from medlint.linting.rule import Rule
-from medlint.linting.treatments import Treatment, is_recommended, may_do_harm, treatments
+from medlint.linting.scope import alternatives
+from medlint.linting.treatments import UNNAMED, Treatment, is_recommended, may_do_harm, treatments
 from medlint.linting.untold import care_before, differing_advice, harms, names_which_pain, untold_harms
 
+_ASKED_OF_ANY = (None, "phrases")  # what may be missing also of a treatment that the database does not know
 NAMED_HARMS = 3  # how many harms a message names
 
 Lack = Literal[
@@ -43,20 +47,27 @@ class Conditions(PageWords):
     """Which articles, which of their treatments, and what is not told.
 
     `offered` narrows to treatments that are promoted or recommended; `recorded` to those with harms of their own on
-    record, not only those of "surgery" or "drugs" at large; `about` to these treatments and narrower ones; `after_care`
-    to invasive ones before which, by the database, other care comes. `lacks`: "must-disclose-harms" where the article
-    names none of the harms of one seriousness that must be named; "which-pain" where guidelines differ by condition and
-    the article names none that they differ by; "phrases" where the page holds none of `page_without`; the others are
-    searched for by the modules `untold_...`.
+    record, not only those of "surgery" or "drugs" at large; `sells` to articles with a seller's voice; `about` to these
+    treatments and narrower ones, `not_about` to others; `after_care` to invasive ones before which, by the database,
+    other care comes. `lacks`: "must-disclose-harms" where the article names none of the harms of one seriousness that
+    must be named; "which-pain" where guidelines differ by condition and the article names none that they differ by;
+    "phrases" where the page holds none of `page_without`; the others are searched for by the modules `untold_...`.
     """
 
     promoted: bool | None = None
     offered: bool | None = None
     invasive: bool | None = None
     recorded: bool | None = None
+    sells: bool | None = None
     about: tuple[Identifier, ...] = ()
+    not_about: tuple[Identifier, ...] = ()
     after_care: bool = False
     lacks: Lack | None = None
+
+    @property
+    def asks_for_care(self) -> bool:
+        """Whether it is about care that comes first, not about harms or anything else that is to be told."""
+        return self.lacks is None and (self.after_care or bool(self.conservative_care))
 
     def concern(self, treatment: Treatment, case: JudgedArticle) -> bool:
         """Whether a treatment of the article is one that the conditions speak of."""
@@ -66,7 +77,10 @@ class Conditions(PageWords):
             and self.offered in (None, treatment.promoted or is_recommended(name, case))
             and self.invasive in (None, case.is_invasive(name))
             and self.recorded in (None, may_do_harm(name, case))
+            and self.sells in (None, case.article.sells)
             and (not self.about or case.is_a(name, self.about))
+            and not case.is_a(name, self.not_about)
+            and (name != UNNAMED or self.lacks in _ASKED_OF_ANY)
             and (not self.after_care or bool(care_before(name, case)))
         )
 
@@ -75,19 +89,29 @@ class DisclosureRule(Rule):
     """A rule on what an article leaves out."""
 
     kind: Literal["disclosure"]
-    when: Conditions
+    when: Annotated[tuple[Conditions, ...], alternatives(Conditions), Field(min_length=1)]
 
     def find(self, case: JudgedArticle) -> Iterator[Draft]:
-        """One draft an article; of untold harms, one for each treatment with harms that no earlier draft named."""
-        if self.when.on_page(case):
-            concerned = [treatment for treatment in treatments(case) if self.when.concern(treatment, case)]
-            yield from _SEARCHES[self.when.lacks](self, concerned, case)
+        """One draft an article; of untold harms, one for each treatment with harms that no earlier draft named.
+
+        `when` lists alternatives; the first that finds something is heard.
+        """
+        found = (self._found(conditions, case) for conditions in self.when if conditions.on_page(case))
+        yield from next(filter(None, found), ())
+
+    def _found(self, conditions: Conditions, case: JudgedArticle) -> list[Draft]:
+        concerned = [treatment for treatment in treatments(case) if conditions.concern(treatment, case)]
+        search = _care_untold if conditions.asks_for_care else _SEARCHES[conditions.lacks]
+        return list(search(self, concerned, case))
 
 
-def _told_by_facts(rule: DisclosureRule, concerned: Sequence[Treatment], case: JudgedArticle) -> Iterator[Draft]:
-    if concerned and rule.when.after_care:
-        yield _draft(rule, concerned[0], care_before(concerned[0].intervention, case))
-    elif concerned:
+def _care_untold(rule: DisclosureRule, concerned: Sequence[Treatment], case: JudgedArticle) -> Iterator[Draft]:
+    for treatment in concerned[:1]:
+        yield _draft(rule, treatment, care_before(treatment.intervention, case))
+
+
+def _harms_untold(rule: DisclosureRule, concerned: Sequence[Treatment], case: JudgedArticle) -> Iterator[Draft]:
+    if concerned:
         on_record = {treatment: _worst(treatment.intervention, case) for treatment in concerned}
         treatment = next(filter(on_record.get, concerned), concerned[0])
         yield _of_harms(rule, treatment, on_record[treatment], case)
@@ -151,14 +175,14 @@ def _draft(
     return Draft(
         rule.code,
         treatment.span,
-        intervention=treatment.intervention,
+        intervention=treatment.intervention or None,
         records=telling(records),
         values=values or {},
     )
 
 
 _SEARCHES: Mapping[str | None, _Search] = {
-    None: _told_by_facts,
+    None: _harms_untold,
     "must-disclose-harms": _untold_harms,
     "which-pain": _which_pain,
     "phrases": _phrases,
