@@ -13,8 +13,9 @@ from medlint.language.scoping import disclosure_at
 from medlint.language.sentences import ReadSentence
 
 UNNAMED = "care-unnamed"  # stands for what most people get by with, where the sentence does not say what it is
+_BEFORE = "care-first.before"
 _ALREADY_FAILED, _NOT_NEEDED = "care-first.failed", "care-first.most"
-_LIST = 4  # tokens between the members of a list
+_LIST = 10  # tokens between the members of a list
 _REACH = 14  # tokens between conservative care and the words that say it has not helped
 
 
@@ -26,11 +27,12 @@ def care_in(sentence: ReadSentence, frame: Sequence[ReadSentence], subject: Coll
     failed are such care where the article is not about them (`subject`).
     """
     calls = any(s.has("urgent-sign", "contact-word") for s in (sentence, *frame))
+    framed = any(s.has(_BEFORE) for s in frame)
     care = [f for f in sentence.found if f.concept.kind is ConceptKind.CONSERVATIVE_CARE and f.concept.counts]
     for found in care:
         status = sentence.assertion.status(found.first, found.last)
-        first = not calls and _comes_first(sentence, found)
-        if first or not status.negated:
+        first = not calls and (framed or _comes_first(sentence, found))
+        if first or not (status.negated or (status.compared and sentence.has("trial-word"))):
             told = replace(_told(sentence, found.first, found.last), concept=found.concept.id, first=first)
             yield replace(told, interventions=_apart(sentence, found, told.interventions))
     if not care and not calls:
@@ -51,9 +53,15 @@ def _apart(sentence: ReadSentence, care: Found, interventions: Sequence[str]) ->
     listed = {
         f.concept.id
         for f in sentence.found
-        if f.concept.kind is ConceptKind.INTERVENTION and -_LIST <= f.first - care.last <= _LIST
+        if f.concept.kind is ConceptKind.INTERVENTION and _are_listed(sentence, care, f)
     }
     return tuple(name for name in interventions if name not in listed)
+
+
+def _are_listed(sentence: ReadSentence, care: Found, other: Found) -> bool:
+    """Whether two names stand close to each other, and nothing that failed between them."""
+    first, last = min(care.last, other.last), max(care.first, other.first)
+    return last - first <= _LIST and not any(first <= part.first < last for part in sentence.of("fail-word"))
 
 
 def _drugs(sentence: ReadSentence, subject: Collection[str]) -> list[Found]:
