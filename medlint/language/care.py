@@ -72,7 +72,15 @@ def _drugs(sentence: ReadSentence, subject: Collection[str]) -> list[Found]:
 
 def _comes_first(sentence: ReadSentence, care: Found) -> bool:
     """Whether it is said to come first, or not to have helped."""
-    return sentence.has("care-first") or _has_failed(sentence, care)
+    return sentence.has("care-first") or _has_failed(sentence, care) or _is_put_first(sentence, care)
+
+
+def _is_put_first(sentence: ReadSentence, care: Found) -> bool:
+    """Whether "first" follows it and ends the clause: "try exercise first, then ..."."""
+    keys, last = sentence.block.tokens.keys, care.last + 1
+    return any(word.first == care.last for word in sentence.of("first-word")) and (
+        last == sentence.last or not keys[last].isalnum()
+    )
 
 
 def _has_failed(sentence: ReadSentence, care: Found) -> bool:

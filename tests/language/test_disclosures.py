@@ -75,6 +75,7 @@ def test_the_risk_level_of_an_article(read: Read, text: str, risk: str) -> None:
         ("It is for people whom physiotherapy has not helped.", "first"),
         ("It is used when physical therapy fails.", "first"),
         ("Try exercise first.", "first"),
+        ("Exercise first described here is for the neck.", "mentioned"),
         ("You may have it if your pain has not responded to other treatments.", "absent"),
         ("Stay in bed rest.", "absent"),
     ],
