@@ -1,14 +1,20 @@
-"""The user's cache folder: text by name. A machine without a usable one works as well, only slower."""
+"""The user's cache folder: text by name. A machine without a usable one works as well, only slower.
+
+The name of an entry is a kind, a hyphen and what the entry is known by; a kind with many entries has folders, as in
+"findings/a1-...". What else lies in the folder is left alone.
+"""
 
 from __future__ import annotations
 
 import contextlib
 import os
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from hashlib import blake2b
 from pathlib import Path
 
+KINDS = ("data", "phrases", "words", "run", "findings")
+_UNFINISHED = ".tmp"
 _ABANDONED = 86_400  # seconds after which no process still writes
 
 
@@ -31,14 +37,21 @@ def cache_folder(environment: Mapping[str, str] = os.environ) -> Path | None:
 
 
 def recall(name: str) -> str | None:
-    """The text kept under `name`, or `None` where there is none that can be read or that is as it was written."""
+    """The text kept under `name`, or `None` where there is none that can be read or that is as it was written.
+
+    The entry counts as used now.
+    """
     folder = cache_folder()
     if folder is None:
         return None
     try:
         content = (folder / name).read_bytes()
         mark, _, text = content.partition(b"\n")
-        return text.decode() if mark == _mark(text) else None
+        if mark != _mark(text):
+            return None
+        with contextlib.suppress(OSError):
+            os.utime(folder / name)
+        return text.decode()
     except (OSError, ValueError):
         return None
 
@@ -48,9 +61,9 @@ def keep(name: str, text: str) -> None:
     folder = cache_folder()
     if folder is None:
         return
-    beside = folder / f"{name}.{os.getpid()}.tmp"
+    beside = folder / f"{name}.{os.getpid()}{_UNFINISHED}"
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        beside.parent.mkdir(parents=True, exist_ok=True)
         content = text.encode()
         beside.write_bytes(_mark(content) + b"\n" + content)
         beside.replace(folder / name)
@@ -59,21 +72,44 @@ def keep(name: str, text: str) -> None:
             beside.unlink(missing_ok=True)
 
 
-def prune(pattern: str, most: int) -> None:
-    """Delete the oldest of the entries whose names match `pattern`, until at most `most` are left.
+def prune(kind: str, most: int) -> None:
+    """Delete the entries of a kind that were used longest ago, until they hold at most `most` bytes.
 
     What a process left behind that was killed while it wrote goes too, a day later.
     """
+    with contextlib.suppress(OSError):
+        held = [(status.st_mtime, status.st_size, path) for path, status in _files(kind)]
+        excess = sum(size for _, size, _ in held) - most
+        for used, size, path in sorted(held):
+            abandoned = path.suffix == _UNFINISHED and time.time() - used > _ABANDONED
+            if excess > 0 or abandoned:
+                path.unlink(missing_ok=True)
+                excess -= size
+
+
+def usage() -> dict[str, tuple[int, int]]:
+    """Of each kind that has entries: how many, and how many bytes they take."""
+    sizes = {kind: [status.st_size for _, status in _files(kind)] for kind in KINDS}
+    return {kind: (len(held), sum(held)) for kind, held in sizes.items() if held}
+
+
+def clear() -> int:
+    """Delete every entry; how many that were. Raises `OSError` where one cannot be deleted."""
+    paths = [path for kind in KINDS for path, _ in _files(kind)]
+    for path in paths:
+        path.unlink(missing_ok=True)
+    return len(paths)
+
+
+def _files(kind: str) -> Iterator[tuple[Path, os.stat_result]]:
+    """The files of a kind, those that are being written too, with what the system says of them."""
     folder = cache_folder()
     if folder is None:
         return
-    with contextlib.suppress(OSError):
-        newest_first = sorted(folder.glob(pattern), key=lambda path: path.stat().st_mtime, reverse=True)
-        for path in newest_first[most:]:
-            path.unlink(missing_ok=True)
-        for path in folder.glob("*.tmp"):
-            if time.time() - path.stat().st_mtime > _ABANDONED:
-                path.unlink(missing_ok=True)
+    for pattern in (f"{kind}-*", f"{kind}/*-*"):
+        for path in folder.glob(pattern):
+            with contextlib.suppress(OSError):  # another run may have deleted it
+                yield path, path.stat()
 
 
 def _mark(content: bytes) -> bytes:

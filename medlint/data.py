@@ -19,7 +19,7 @@ PACKAGE = Path(__file__).resolve().parent
 LARGEST = 5_000_000  # bytes of one file
 
 _FORM = 1  # of a cache entry; raise it when what `load_tree` yields for the same bytes changes
-_ENTRIES = 16  # that the cache keeps
+_KEPT = 50_000_000  # bytes of parsed data that the cache keeps
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def snapshot(folder: Path) -> Snapshot:
     if tree is None:
         tree = _parse(folder, files)
         keep(entry, json.dumps(tree, ensure_ascii=False))
-        prune("data-*.json", _ENTRIES)
+        prune("data", _KEPT)
     return Snapshot(mark, tree)
 
 

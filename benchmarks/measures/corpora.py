@@ -11,7 +11,7 @@ from pathlib import Path
 from measures.counting import Counts
 from measures.engine import Checked, Engine
 from measures.pages import NEEDS
-from medlint.documents.model import Format
+from medlint.documents.position import Format
 
 _UNTOLD = NEEDS["risk"][2]
 

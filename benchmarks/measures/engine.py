@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from medlint.documents.model import Format
+from medlint.documents.position import Format
 from medlint.documents.reading import parse
 from medlint.evidence.database import Database
 from medlint.evidence.judging import judge

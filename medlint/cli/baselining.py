@@ -45,7 +45,7 @@ def prune(paths: Sequence[str], configuration: Configuration, today: date | None
 
 
 def _checked(run: Run, paths: Sequence[str]) -> tuple[FileReport, ...]:
-    files = run.check_paths(paths).files
+    files = tuple(run.check_paths(paths).files)
     for file in files:
         if file.error is not None:
             raise UsageError(f"{file.error}; the baseline is left as it was")

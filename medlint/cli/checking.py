@@ -5,17 +5,20 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 
 import click
 
 from medlint.cli.app import FAILED, FOUND, complain
 from medlint.cli.output import stream_options
-from medlint.documents.reading import decode
+from medlint.documents.decoding import decode
 from medlint.errors import DocumentError
+from medlint.linting.arriving import Arriving
 from medlint.linting.configuration.configuring import Configuration
 from medlint.linting.findings import FileReport, Report, Severity
-from medlint.linting.running import Run
+from medlint.linting.running import Manner, Run, Watch, unwatched
 from medlint.reporting.summary import summary
+from medlint.reporting.terminal import printable
 
 STDIN = "-"
 _NOTHING = " nothing any more"
@@ -25,7 +28,7 @@ _NOTHING = " nothing any more"
 class Request:
     """What to lint, and as is configured where; `today` is the real day unless given.
 
-    With `since` only what is new since that git revision is reported.
+    With `since` only what is new since that git revision is reported; `watch` sees the reports pass.
     """
 
     paths: tuple[str, ...]
@@ -33,21 +36,35 @@ class Request:
     stdin_filename: str
     today: date | None = None
     since: str | None = None
+    manner: Manner | None = None
+    watch: Watch = unwatched
 
 
-def lint(request: Request) -> Report:
-    """Lint files, folders and standard input.
+class Check:
+    """Files, folders and standard input being linted, and what there is to say of it.
 
     Raises `MedlintError` where rules, claims database or selection are broken; a file that cannot be read is part of
     the report.
     """
-    run = Run(request.configuration, request.today, request.since)
-    report = run.check_paths([path for path in request.paths if path != STDIN])
-    if STDIN in request.paths:
-        report = replace(report, files=(_lint_stdin(run, request.stdin_filename), *report.files))
-    if run.stale:
-        complain(f"{stale(len(run.stale))}; 'medlint baseline prune' takes them out")
-    return report
+
+    def __init__(self, request: Request) -> None:
+        self._run = Run(request.configuration, request.today, request.since, manner=request.manner)
+        report = self._run.check_paths([path for path in request.paths if path != STDIN], request.watch)
+        self._arriving = report.files
+        if STDIN in request.paths:
+            first = (_lint_stdin(self._run, request.stdin_filename),)
+            report = replace(report, files=Arriving(chain(first, report.files)))
+        self.report = report
+
+    @property
+    def interrupted(self) -> bool:
+        """Whether the user ended it before the last file."""
+        return any(isinstance(files, Arriving) and files.interrupted for files in (self._arriving, self.report.files))
+
+    def tell_stale(self) -> None:
+        """Say on stderr how many entries of the baseline match nothing any more, once all files are linted."""
+        if not self.interrupted and (entries := self._run.stale(self.report.files)):
+            complain(f"{stale(len(entries))}; 'medlint baseline prune' takes them out")
 
 
 def stale(count: int) -> str:
@@ -60,14 +77,32 @@ def stale(count: int) -> str:
 
 
 def tell(report: Report, quiet: bool) -> None:
-    """Say on stderr which files could not be checked or held nothing to check; unless `quiet`, sum up the run."""
+    """Say on stderr which files could not be checked or held nothing to check; unless `quiet`, sum up the run.
+
+    Under `--debug` the traceback of a fault of medlint itself comes first.
+    """
     for file in report.files:
+        if file.trace and click.get_current_context().find_root().params.get("debug"):
+            click.echo("\n".join(map(printable, file.trace.splitlines())), err=True)
         if file.error is not None:
             complain(file.error)
         elif not file.sentences:
             complain(f"{file.path}: empty: no sentence to check")
     if not quiet:
         click.echo(summary(report, stream_options(sys.stderr)), err=True)
+
+
+def tell_interrupted(report: Report) -> None:
+    """Say on stderr that the run ended early, and what the report holds."""
+    complain(f"interrupted: this is what was found in the first {len(report.files)} files")
+
+
+def tell_statistics(report: Report) -> None:
+    """Say on stderr where the time went."""
+    from medlint.reporting.statistics import statistics  # only where it is asked for
+
+    for line in statistics(report):
+        click.echo(line, err=True)
 
 
 def exit_code(report: Report, fail_on: str) -> int:

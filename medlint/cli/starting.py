@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from medlint import __version__
-from medlint.documents.reading import format_of
+from medlint.documents.decoding import format_of
 from medlint.errors import UsageError
 from medlint.linting.configuration.configuring import Configuration
 from medlint.linting.configuration.locating import nearest

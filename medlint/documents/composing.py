@@ -10,8 +10,9 @@ from medlint.documents.boilerplate import mostly_links, reasons
 from medlint.documents.bylines import bylines
 from medlint.documents.drafts import Draft, Reading
 from medlint.documents.metadata import merged
-from medlint.documents.model import BlockKind, Document, Format, Metadata, Reference
+from medlint.documents.model import BlockKind, Document, Metadata, Reference
 from medlint.documents.outline import outline
+from medlint.documents.position import Format
 from medlint.documents.sections import REFERENCES, RELATED, cites, heads, outside
 
 

@@ -13,13 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-
-class Format(StrEnum):
-    """The file formats that medlint reads."""
-
-    MARKDOWN = "markdown"
-    HTML = "html"
-    TEXT = "text"
+from medlint.documents.position import Format, Position
 
 
 class BlockKind(StrEnum):
@@ -47,15 +41,6 @@ class Segment:
     text: str
     start: int
     end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Position:
-    """A place in a source: 0-based offset, 1-based line and column, all in code points."""
-
-    offset: int
-    line: int
-    column: int
 
 
 @dataclass(frozen=True, slots=True)

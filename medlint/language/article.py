@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
 from medlint.documents.model import Document
+from medlint.language.articlefacts import ArticleFacts
 from medlint.language.concepts import ConceptKind
 
 
@@ -191,17 +192,6 @@ class Disclosure:
     interventions: tuple[str, ...] = ()
     seriousness: str | None = None
     first: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleFacts:
-    """The article-level answers that the JSON report carries for every file (design: JSON, version 1)."""
-
-    interventions: tuple[str, ...]
-    promotes: bool
-    risk: str  # none | vague | minor | serious
-    conservative_care: str  # absent | mentioned | first
-    limits: str  # absent | present
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -17,14 +17,26 @@ from medlint.errors import DataError
 from medlint.language.templates import expand
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Cue:
-    """One meaning and the phrases that carry it. `category` is the part of `id` before the dot."""
+    """One meaning and the phrases that carry it. `category` is the part of `id` before the dot, `file` where it stands.
+
+    The phrases are expanded from their templates when they are first asked for: an index that was kept needs none.
+    """
 
     id: str
     category: str
-    phrases: tuple[str, ...]
+    templates: tuple[str, ...]
     traits: Mapping[str, Any]
+    file: str
+
+    @cached_property
+    def phrases(self) -> tuple[str, ...]:
+        """The phrases, each once. Raises `DataError` for a broken template."""
+        try:
+            return tuple(dict.fromkeys(phrase for template in self.templates for phrase in expand(template)))
+        except ValueError as error:
+            raise DataError(f"{cues_folder() / self.file}:1: cue {self.id!r}: {error}") from None
 
 
 def cues_folder() -> Path:
@@ -47,13 +59,5 @@ def _read(name: str, content: object) -> Iterator[Cue]:
     for identifier, body in content.items():
         if not isinstance(body, Mapping) or not isinstance(body.get("phrases"), list) or "." not in identifier:
             raise DataError(f"{cues_folder() / name}:1: cue {identifier!r} needs a dotted name and a list of phrases")
-        yield _cue(name, identifier, body)
-
-
-def _cue(name: str, identifier: str, body: Mapping[str, Any]) -> Cue:
-    try:
-        phrases = tuple(dict.fromkeys(phrase for template in body["phrases"] for phrase in expand(str(template))))
-    except ValueError as error:
-        raise DataError(f"{cues_folder() / name}:1: cue {identifier!r}: {error}") from None
-    traits = {key: value for key, value in body.items() if key != "phrases"}
-    return Cue(identifier, identifier.partition(".")[0], phrases, traits)
+        traits = {key: value for key, value in body.items() if key != "phrases"}
+        yield Cue(identifier, identifier.partition(".")[0], tuple(map(str, body["phrases"])), traits, name)

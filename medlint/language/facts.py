@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from medlint.language.article import ArticleFacts, Claim, ClaimKind, Disclosure, DisclosureKind, Effect, Mention, Topic
+from medlint.language.article import Claim, ClaimKind, Disclosure, DisclosureKind, Effect, Mention, Topic
+from medlint.language.articlefacts import ArticleFacts
 from medlint.language.care import UNNAMED
 from medlint.language.concepts import ConceptKind, Seriousness, Vocabulary
 from medlint.language.sentences import ReadSentence

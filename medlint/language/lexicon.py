@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
+from medlint.compiling import built_once
 from medlint.language.concepts import ConceptKind, Vocabulary
 from medlint.language.cues import Cue, load_cues
 from medlint.language.normal import normalise
@@ -14,6 +16,7 @@ from medlint.language.tokens import Tokens
 
 _MISSPELT = frozenset({ConceptKind.INTERVENTION, ConceptKind.CONDITION})
 _LONGEST_ACRONYM = 6  # letters
+_KEPT = 50_000_000  # bytes of indexes that the cache holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +43,8 @@ class Lexicon:
             for concept in vocabulary.concepts.values()
             if concept.ambiguous
         }
-        index = PhraseIndex.of(_phrases(vocabulary, cues))
-        return cls(vocabulary, cues, near, index, Spelling.of(_names(vocabulary), index.words()))
+        index, spelling = _compiled(vocabulary, cues)
+        return cls(vocabulary, cues, near, index, spelling)
 
     def find(self, tokens: Tokens) -> list[Hit]:
         """All that is found in a text; misspelt words only count as names of treatments and conditions."""
@@ -52,6 +55,19 @@ class Lexicon:
     def _may_be_misspelt(self, hit: Hit) -> bool:
         concept = self.vocabulary.concepts.get(hit.label.partition(":")[2])
         return concept is not None and concept.kind in _MISSPELT
+
+
+def _compiled(vocabulary: Vocabulary, cues: Mapping[str, Cue]) -> tuple[PhraseIndex, Spelling]:
+    """The index over all phrases, and the speller of names: from the cache where they were made before."""
+
+    def build() -> list[Any]:
+        index = PhraseIndex.of(_phrases(vocabulary, cues))
+        return [index.root, *Spelling.of(_names(vocabulary), index.words()).tables()]
+
+    made_of = (repr((cue.id, cue.templates)) for cue in cues.values())
+    concepts = (repr(concept) for concept in vocabulary.concepts.values())
+    root, *tables = built_once("phrases", (*made_of, *concepts), build, _KEPT)
+    return PhraseIndex(root), Spelling.from_tables(*tables)
 
 
 def _phrases(vocabulary: Vocabulary, cues: Mapping[str, Cue]) -> Iterator[tuple[str, str]]:

@@ -36,11 +36,11 @@ class Hit(NamedTuple):
 class PhraseIndex:
     """Phrases to find, each with one or more labels."""
 
-    _root: Node
+    root: Node
 
     @classmethod
     def of(cls, phrases: Iterable[tuple[str, str]]) -> PhraseIndex:
-        """An index over `(phrase, label)` pairs."""
+        """An index over `(phrase, label)` pairs. Its `root` is a JSON value, to be kept and read again."""
         root: Node = {}
         exceptions = tokenizer_exceptions()
         for phrase, label in phrases:
@@ -63,7 +63,7 @@ class PhraseIndex:
 
     def words(self) -> Iterator[str]:
         """The keys that any phrase is made of, some of them more than once."""
-        nodes = [self._root]
+        nodes = [self.root]
         while nodes:
             for key, node in nodes.pop().items():
                 if key != _END:
@@ -82,7 +82,7 @@ class PhraseIndex:
     def _walk(self, keys: Sequence[str], places: Sequence[int]) -> Iterator[Hit]:
         count = len(places)
         for start in range(count):
-            node = self._root.get(keys[places[start]])
+            node = self.root.get(keys[places[start]])
             end = start + 1
             while node is not None:
                 for label in node.get(_END, ()):

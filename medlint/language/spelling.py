@@ -6,7 +6,7 @@ one slip of the pen (two in very long words) behind the right first letter: so "
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 _SHORTEST = 8  # letters of a word that is put right
@@ -18,7 +18,7 @@ class Spelling:
     """The words that may be put right, found by what is left of them when letters are dropped (as SymSpell does)."""
 
     known: frozenset[str]
-    _by_rest: Mapping[str, tuple[str, ...]]
+    _by_rest: Mapping[str, Sequence[str]]
     _answers: dict[str, str | None] = field(default_factory=dict)
 
     @classmethod
@@ -30,6 +30,15 @@ class Spelling:
                 for rest in {word, *_shortened(word)}:
                     by_rest.setdefault(rest, []).append(word)
         return cls(frozenset(known), {rest: tuple(words) for rest, words in by_rest.items()})
+
+    @classmethod
+    def from_tables(cls, known: Iterable[str], by_rest: Mapping[str, Sequence[str]]) -> Spelling:
+        """The speller again that `tables` were taken of."""
+        return cls(frozenset(known), by_rest)
+
+    def tables(self) -> tuple[list[str], Mapping[str, Sequence[str]]]:
+        """What it knows, as JSON values."""
+        return sorted(self.known), self._by_rest
 
     def corrected(self, word: str) -> str | None:
         """The word that a misspelt one was meant to be; None for any other."""

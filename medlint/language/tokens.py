@@ -103,10 +103,10 @@ def _pieces_of(runs: set[str]) -> Mapping[str, _Pieces]:
 
 def _tokenised(runs: Iterable[str]) -> Iterator[tuple[str, _Pieces]]:
     """The pieces of each run, all of them tokenised at once."""
-    from spacy.attrs import IDX, IS_PUNCT, LENGTH, NORM
+    nlp, marks = pipeline(), _marks()
+    from spacy.attrs import IDX, IS_PUNCT, LENGTH, NORM  # behind `pipeline()`, which says how spaCy is imported
 
     order = list(runs)
-    nlp, marks = pipeline(), _marks()
     rows = nlp.make_doc(" ".join(order)).to_array([NORM, IDX, LENGTH, IS_PUNCT]).tolist()
     row, at = 0, 0
     for run in order:
@@ -129,6 +129,7 @@ def _memory() -> dict[str, _Pieces]:
 
 @cache
 def _marks() -> frozenset[str]:
+    pipeline()
     from spacy.pipeline import Sentencizer
 
     return frozenset(Sentencizer.default_punct_chars)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from medlint.documents.reading import decode
+from medlint.documents.decoding import decode
 from medlint.errors import DocumentError, UsageError
 from medlint.linting.findings import FileReport
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from time import perf_counter
+from typing import NamedTuple
 
 from medlint.documents.model import BlockKind
 from medlint.evidence.database import Database
@@ -13,7 +15,8 @@ from medlint.evidence.verdicts import Verdict
 from medlint.language.article import Article
 from medlint.linting.assembling import Assembler
 from medlint.linting.drafts import Draft
-from medlint.linting.findings import Confidence, FileReport, Finding
+from medlint.linting.faults import fault_of_rule, trace_of
+from medlint.linting.findings import Confidence, FileReport, Finding, Timing
 from medlint.linting.judged import JudgedArticle
 from medlint.linting.overlaps import settle
 from medlint.linting.phrasing import Phrasing
@@ -21,6 +24,14 @@ from medlint.linting.rule import Rule
 from medlint.linting.suppression.applying import Outcome, Seen, Suppressor
 
 _SUREST_FIRST = tuple(Confidence)
+
+
+class _Drafted(NamedTuple):
+    """What the rules drafted, which failed and why, and the seconds that each took."""
+
+    drafts: list[Draft]
+    failed: dict[str, Exception]
+    seconds: dict[str, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,27 +54,31 @@ class Checker:
         """The report on an article."""
         judgements = tuple(judge(claim, self.database) for claim in article.claims)
         case = JudgedArticle(article, self.database, judgements, self.today or date.today())
-        findings, suppressed = self._outcome(case)
+        drafted = self._drafted(case)
+        findings, suppressed = self._outcome(case, drafted.drafts)
         not_covered = sum(judgement.verdict is Verdict.NOT_COVERED for judgement in case.judgements)
         return FileReport(
             article.document.path,
             findings,
             article.facts,
-            suppressed=suppressed,
+            _told(article, drafted.failed),
+            suppressed,
             source=article.document.source,
             sentences=len(article.sentences),
             claims=len(article.claims),
             covered=len(article.claims) - not_covered,
             not_covered=not_covered,
+            trace="".join(map(trace_of, drafted.failed.values())),
+            timing=Timing(sum(drafted.seconds.values()), drafted.seconds),
         )
 
     def findings(self, case: JudgedArticle) -> tuple[Finding, ...]:
         """What the rules find in a judged article, in order of place, then code; notes in it are not heeded."""
-        return self._assembled(self._drafts(case), case)
+        return self._assembled([draft for rule in self.rules for draft in rule.find(case)], case)
 
-    def _outcome(self, case: JudgedArticle) -> Outcome:
+    def _outcome(self, case: JudgedArticle, drafts: Sequence[Draft]) -> Outcome:
         """The findings that stay, and those that notes in the article keep back."""
-        drafts, document = self._drafts(case), case.article.document
+        document = case.article.document
         found = self._assembled(drafts, case)
         suppressor = Suppressor(document, self.rules, self.known or self.rules, self.mandatory, case.today)
         if suppressor.idle:
@@ -71,8 +86,17 @@ class Checker:
         places = (document.blocks[draft.span.block].source_span(draft.span.start, draft.span.end) for draft in drafts)
         return suppressor.apply(found, (Seen(draft.code, *at) for draft, at in zip(drafts, places, strict=True)))
 
-    def _drafts(self, case: JudgedArticle) -> list[Draft]:
-        return [draft for rule in self.rules for draft in rule.find(case)]
+    def _drafted(self, case: JudgedArticle) -> _Drafted:
+        """What each rule drafts; one that fails drafts nothing and stops no other."""
+        drafted = _Drafted([], {}, {})
+        for rule in self.rules:
+            started = perf_counter()
+            try:
+                drafted.drafts.extend(rule.find(case))
+            except Exception as error:
+                drafted.failed[rule.code] = error
+            drafted.seconds[rule.code] = perf_counter() - started
+        return drafted
 
     def _assembled(self, all_drafts: Sequence[Draft], case: JudgedArticle) -> tuple[Finding, ...]:
         rules = {rule.code: rule for rule in self.rules}
@@ -84,6 +108,12 @@ class Checker:
 
     def _is_sure(self, draft: Draft, rule: Rule) -> bool:
         return _SUREST_FIRST.index(draft.confidence or rule.confidence) <= _SUREST_FIRST.index(self.min_confidence)
+
+
+def _told(article: Article, failed: Mapping[str, Exception]) -> str | None:
+    """The rules that failed, in one line."""
+    lines = [fault_of_rule(article.document.path, code, error) for code, error in failed.items()]
+    return "; ".join(lines) or None
 
 
 def _once(drafts: Sequence[Draft], case: JudgedArticle) -> list[Draft]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from medlint.documents.reading import format_of
+from medlint.documents.decoding import format_of
 
 Unwanted = Callable[[Path, bool], bool]  # of a path, and whether that is a folder
 

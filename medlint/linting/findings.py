@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from medlint.documents.model import Position
-from medlint.language.article import ArticleFacts
+from medlint.documents.position import Position
+from medlint.language.articlefacts import ArticleFacts
 
 
 class Severity(StrEnum):
@@ -71,11 +71,20 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
-class FileReport:
-    """What was found in one file. `error` is one line where the file could not be linted; then `article` is None.
+class Timing:
+    """Seconds of wall time that a file took in all, and each rule by its code."""
 
-    `source` is the decoded text that offsets count in (for frames); `sentences`, `claims`, `covered` and
-    `not_covered` feed the summary.
+    seconds: float
+    rules: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """What was found in one file. `error` is one line where the file, or a rule on it, could not be linted.
+
+    Then `article` is None, unless only a rule failed: what the others found still stands. `trace` is what a fault of
+    medlint itself leaves for whoever mends it. `source` is the decoded text that offsets count in (for frames);
+    `sentences`, `claims`, `covered` and `not_covered` feed the summary. `timing` is None where nothing was worked out.
     """
 
     path: str
@@ -88,6 +97,8 @@ class FileReport:
     claims: int = 0
     covered: int = 0
     not_covered: int = 0
+    trace: str = ""
+    timing: Timing | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +111,9 @@ class DataVersion:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A whole run."""
+    """A whole run; its files may still be on their way while they are read for the first time."""
 
-    files: tuple[FileReport, ...]
+    files: Sequence[FileReport]
     tool_version: str
     data: Mapping[str, DataVersion] = field(default_factory=dict)  # "claims_db", "rules"
 

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 from medlint import __version__
-from medlint.documents.model import Document, Format
-from medlint.documents.reading import format_of, parse, read_document
+from medlint.documents.decoding import content_of, decode, format_of
+from medlint.documents.position import Format
+from medlint.documents.reading import parse
 from medlint.errors import DocumentError
 from medlint.evidence.loading import load_database
 from medlint.linting.changes import folded
 from medlint.linting.checking import Checker
+from medlint.linting.faults import fault_of_file, trace_of
 from medlint.linting.files import Target, discover
-from medlint.linting.findings import DataVersion, FileReport, Report
+from medlint.linting.findings import DataVersion, FileReport, Report, Timing
 from medlint.linting.rules import load_rulebook
 from medlint.linting.selection import chosen_rules, named
 from medlint.linting.settings import Settings
@@ -45,8 +49,18 @@ class Linter:
         return other
 
     def check_text(self, text: str, filename: str = "article.md") -> FileReport:
-        """The report on an article in memory; the suffix of `filename` says how to read it (plain text if unknown)."""
-        return self._check(parse(text, format_of(Path(filename)) or Format.TEXT, filename))
+        """The report on an article in memory; the suffix of `filename` says how to read it (plain text if unknown).
+
+        A fault of medlint itself is an `error` of this article.
+        """
+        checker, reader, started = self._checker, self._reader, perf_counter()
+        try:
+            document = parse(text, format_of(Path(filename)) or Format.TEXT, filename)
+            report = checker.check(reader.read(document))
+        except Exception as error:
+            return FileReport(filename, error=fault_of_file(filename, error), trace=trace_of(error))
+        rules = report.timing.rules if report.timing else {}
+        return replace(report, timing=Timing(perf_counter() - started, rules))
 
     def sentences(self, text: str, filename: str) -> frozenset[str]:
         """The sentences of an article as its source has them, and the comments in it, with spacing folded."""
@@ -59,7 +73,7 @@ class Linter:
     def check_file(self, path: str | Path) -> FileReport:
         """The report on one file."""
         try:
-            return self._check(read_document(Path(path)))
+            return self.check_text(decode(content_of(Path(path)), path), str(path))
         except DocumentError as error:
             return FileReport(str(path), error=str(error))
 
@@ -92,9 +106,6 @@ class Linter:
         if target.error is not None:
             return FileReport(str(target.path), error=target.error)
         return self.check_file(target.path)
-
-    def _check(self, document: Document) -> FileReport:
-        return self._checker.check(self._reader.read(document))
 
     @cached_property
     def _rulebook(self) -> Rulebook:

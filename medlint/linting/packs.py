@@ -6,11 +6,16 @@ and the folder inside it (dots for folders within folders). Only data is read; t
 
 from __future__ import annotations
 
+import contextlib
+import sys
 from importlib.machinery import PathFinder
-from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from medlint.errors import DataError
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 GROUP = "medlint.rules"
 
@@ -20,8 +25,23 @@ def installed_folders() -> tuple[Path, ...]:
 
     Raises `DataError` for a pack whose package or folder there is not.
     """
+    if not _is_any_named():
+        return ()
+    from importlib.metadata import entry_points  # loading it takes longer than looking whether there is a pack
+
     found = sorted(entry_points(group=GROUP), key=lambda point: (point.name, point.value))
     return tuple(dict.fromkeys(map(_folder, found)))
+
+
+def _is_any_named() -> bool:
+    """Whether any installed package names the group."""
+    group = GROUP.encode()
+    for folder in dict.fromkeys(sys.path):
+        for file in Path(folder or ".").glob("*.*-info/entry_points.txt"):
+            with contextlib.suppress(OSError):
+                if group in file.read_bytes():
+                    return True
+    return False
 
 
 def _folder(point: EntryPoint) -> Path:

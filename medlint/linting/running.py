@@ -2,33 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from medlint.errors import UsageError
-from medlint.linting.baseline import Baseline, Entry, read_baseline
-from medlint.linting.changes import Revision, only_new
-from medlint.linting.configuration.configuring import Configuration, settings_of
-from medlint.linting.configuration.resolving import Resolved
-from medlint.linting.files import discover
+from medlint import __version__
+from medlint.caching import prune
+from medlint.linting.arriving import Arriving
+from medlint.linting.cached_linter import LARGEST
+from medlint.linting.configuration.configuring import Configuration
+from medlint.linting.files import Target, discover
 from medlint.linting.findings import FileReport, Report
 from medlint.linting.ignoring import GitIgnored
-from medlint.linting.linter import Linter
-from medlint.linting.rules import load_rules
-from medlint.linting.selection import named
-from medlint.linting.settings import Settings
+from medlint.linting.linters import Linters
+from medlint.linting.spreading import lint_each
 
-_SELECTORS = ("select", "ignore", "extend_select", "extend_ignore", "severity", "mandatory")
+if TYPE_CHECKING:
+    from medlint.linting.baseline import Baseline, Entry
+    from medlint.linting.changes import Revision
+    from medlint.linting.linters import AnyLinter
+
+Watch = Callable[[Iterator[FileReport], int], Iterator[FileReport]]  # reports pass through; how many there will be
+
+
+def unwatched(reports: Iterator[FileReport], _total: int) -> Iterator[FileReport]:
+    """The reports as they come."""
+    return reports
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a run goes about its work; none of it changes what is found.
+
+    `jobs` processes lint, or with None as many as pay; with `remember` what was found before is not worked out again.
+    """
+
+    jobs: int | None = 1
+    remember: bool = False
 
 
 class Run:
     """Lints files as `configuration` says; rules, database and language pipeline are shared by all of them.
 
     With `since` only what is new since that git revision is reported; without `use_baseline` what the baseline holds is
-    reported too. `stale` are the entries of the baseline that match nothing any more, known after `check_paths`.
+    reported too.
 
     Every method raises `UsageError` for a configuration that makes no sense and `DataError` for broken data.
     """
@@ -39,34 +58,25 @@ class Run:
         today: date | None = None,
         since: str | None = None,
         use_baseline: bool = True,
+        manner: Manner | None = None,
     ) -> None:
-        self._today = today
+        self._manner = manner or Manner()
+        self._linters = Linters(configuration, today, self._manner.remember)
         self._ignored = GitIgnored()
-        self._linters: dict[Settings, Linter] = {}
-        self._of = cache(configuration.of)
-        self._since = Revision(since) if since else None
+        self._since = _revision(since) if since else None
         self.resolved = configuration.run()
-        file = self.resolved["baseline"].value
-        self._baseline = read_baseline(file) if file and use_baseline else None
-        self.stale: tuple[Entry, ...] = ()
+        self._baseline = self._read_baseline() if use_baseline else None
 
-    def check_paths(self, paths: Iterable[str | Path]) -> Report:
-        """The report on files and folders, in the order given.
+    def check_paths(self, paths: Iterable[str | Path], watch: Watch = unwatched) -> Report:
+        """The report on files and folders, in the order given; each file is linted when the report is read up to it.
 
         What is excluded is left out, also where it is named; what git ignores or `include` does not cover only where
         it is found in a folder.
         """
-        base = self.linter(Path.cwd() / "article.md")
-        data = base.data
+        data = self.linter(Path.cwd() / "article.md").data  # broken data is told before anything else
         targets = discover(paths, self._unwanted)
-        files = tuple(
-            FileReport(str(target.path), error=target.error) if target.error else self._check(target.path)
-            for target in targets
-            if target.error or not self._is_excluded(target.path)
-        )
-        if self._baseline:
-            self.stale = self.stale_entries(self._baseline, files)
-        return replace(base.check_paths(()), files=files, data=data)
+        wanted = [target for target in targets if target.error or not self._is_excluded(target.path)]
+        return Report(Arriving(watch(self._reports(wanted), len(wanted))), __version__, data)
 
     def check_text(self, text: str, filename: str) -> FileReport:
         """The report on an article in memory, linted as if it were the file of that name."""
@@ -76,28 +86,17 @@ class Run:
         """The codes that nothing keeps back in an article."""
         return self.linter(article).mandatory
 
-    def linter(self, article: Path) -> Linter:
+    def linter(self, article: Path) -> AnyLinter:
         """The linter for an article."""
-        resolved = self._of(article)
-        settings = settings_of(resolved, self._today)
-        if settings not in self._linters:
-            _require_known(resolved)
-            alike = [each for each in self._linters.values() if each.settings.claims_db == settings.claims_db]
-            self._linters[settings] = alike[0].with_settings(settings) if alike else Linter(settings)
-        return self._linters[settings]
+        return self._linters.of(article)
 
-    def _check(self, path: Path) -> FileReport:
-        return self._reported(self.linter(path).check_file(path))
-
-    def _reported(self, report: FileReport) -> FileReport:
-        path = Path(report.path)
-        if self._baseline:
-            report = self._baseline.apply(report, self.mandatory(path))
-        return only_new(report, self._since, self.linter(path).sentences) if self._since else report
+    def stale(self, files: Iterable[FileReport]) -> tuple[Entry, ...]:
+        """The entries of the baseline in use that match nothing any more in these reports of the run."""
+        return self.stale_entries(self._baseline, files) if self._baseline else ()
 
     def stale_entries(self, baseline: Baseline, files: Iterable[FileReport]) -> tuple[Entry, ...]:
         """The entries of a baseline on these files, as it leaves them, that match nothing any more."""
-        by_linter: dict[Linter, list[FileReport]] = {}
+        by_linter: dict[AnyLinter, list[FileReport]] = {}
         for file in files:
             by_linter.setdefault(self.linter(Path(file.path)), []).append(file)
         found = [
@@ -106,27 +105,56 @@ class Run:
         ]
         return tuple(sorted({entry for entries in found for entry in entries}))
 
+    def _reports(self, targets: Sequence[Target]) -> Iterator[FileReport]:
+        linted = lint_each((t.path for t in targets if not t.error), self._linters, self._manner.jobs)
+        worked = False
+        for target in targets:
+            if target.error:
+                yield FileReport(str(target.path), error=target.error)
+                continue
+            report = next(linted)
+            worked = worked or report.timing is not None
+            yield _lean(self._reported(report))
+        if worked and self._manner.remember:
+            prune("findings", LARGEST)
+
+    def _reported(self, report: FileReport) -> FileReport:
+        path = Path(report.path)
+        if self._baseline:
+            report = self._baseline.apply(report, self.mandatory(path))
+        if not self._since:
+            return report
+        from medlint.linting.changes import only_new  # only where it is asked for
+
+        return only_new(report, self._since, self.linter(path).sentences)
+
+    def _read_baseline(self) -> Baseline | None:
+        file = self.resolved["baseline"].value
+        if not file:
+            return None
+        from medlint.linting.baseline import read_baseline  # only where there is one
+
+        return read_baseline(file)
+
     def _unwanted(self, path: Path, folder: bool) -> bool:
         if self.resolved["gitignore"].value and self._ignored(path.absolute(), folder):
             return True
         return not folder and (self._is_excluded(path) or not self._is_included(path))
 
     def _is_excluded(self, path: Path) -> bool:
-        return any(glob.matches(path.absolute()) for glob in self._of(path)["exclude"].value)
+        return any(glob.matches(path.absolute()) for glob in self._linters.resolved(path)["exclude"].value)
 
     def _is_included(self, path: Path) -> bool:
-        globs = self._of(path)["include"].value
+        globs = self._linters.resolved(path)["include"].value
         return not globs or any(glob.matches(path.absolute()) for glob in globs)
 
 
-def _require_known(resolved: Resolved) -> None:
-    """Raise `UsageError`, with the place that says it, for a selector that names no rule."""
-    if not any(resolved[key].value for key in _SELECTORS):
-        return  # reading the rules takes longer than a short article
-    rules = load_rules(resolved["rules"].value)
-    for key in _SELECTORS:
-        for selector in resolved[key].value:
-            try:
-                named(rules, [selector])
-            except UsageError as error:
-                raise UsageError(f"{resolved[key].origin}: {error}") from None
+def _revision(name: str) -> Revision:
+    from medlint.linting.changes import Revision  # only where it is asked for
+
+    return Revision(name)
+
+
+def _lean(report: FileReport) -> FileReport:
+    """The report without its source where nobody will quote it: a run keeps what it found, not what it read."""
+    return report if report.findings or report.suppressed else replace(report, source="")

@@ -9,11 +9,11 @@ alternatives of a template.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
+from medlint.compiling import built_once
 from medlint.language.normal import normalise_word
 from medlint.language.templates import expand
 
@@ -26,6 +26,7 @@ _BRACKETS = {"(": "[", ")": "]"}
 _ANY = "*"
 _WIDEST = 4  # words that `*` stands for at most
 _END = ""
+_KEPT = 50_000_000  # bytes of indexes that the cache holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,26 +38,23 @@ class Found:
     numbers: tuple[float, ...] = ()
 
 
+Branch = dict[str, int]  # from the key of a word to the number of the branch behind it
+
+
 @dataclass(frozen=True, slots=True)
 class WordIndex:
-    """Phrases to find, as a tree of word keys."""
+    """Phrases to find, as a graph of word keys: numbered branches, the first one the root."""
 
-    _tree: Mapping[str, Any]
+    _branches: Sequence[Branch]
 
     @classmethod
     def of(cls, templates: Iterable[str]) -> WordIndex:
-        """An index over phrase templates (see `medlint.language.templates`).
+        """An index over phrase templates (see `medlint.language.templates`), from the user's cache where it was built.
 
         Raises `ValueError` for a template with unbalanced brackets or without a word.
         """
-        tree: dict[str, Any] = {}
-        for template in templates:
-            for phrase in expand(template):
-                branches = [tree]
-                for key in _phrase_keys(phrase):
-                    branches = _gap(branches[0]) if key == _ANY else _grown(branches, key)
-                branches[0][_END] = {}
-        return cls(tree)
+        listed = tuple(templates)
+        return cls(built_once("words", listed, lambda: _grow(listed), _KEPT))
 
     def find(self, text: str) -> Iterator[Found]:
         """The phrases of a text from left to right, the longest at each place, none inside another."""
@@ -70,9 +68,10 @@ class WordIndex:
     def _longest(self, tokens: Sequence[tuple[int, int, str]], first: int) -> tuple[int, tuple[float, ...]] | None:
         """Where the longest phrase that begins at token `first` ends, and its numbers."""
         best: tuple[int, tuple[float, ...]] | None = None
-        ways: list[tuple[int, Mapping[str, Any], tuple[float, ...]]] = [(first, self._tree, ())]
+        ways: list[tuple[int, int, tuple[float, ...]]] = [(first, 0, ())]
         while ways:
-            index, branch, numbers = ways.pop()
+            index, at, numbers = ways.pop()
+            branch = self._branches[at]
             if _END in branch and (best is None or index > best[0]):
                 best = index, numbers
             if index < len(tokens):
@@ -80,9 +79,7 @@ class WordIndex:
         return best
 
 
-def _steps(
-    branch: Mapping[str, Any], key: str, numbers: tuple[float, ...]
-) -> Iterator[tuple[Mapping[str, Any], tuple[float, ...]]]:
+def _steps(branch: Branch, key: str, numbers: tuple[float, ...]) -> Iterator[tuple[int, tuple[float, ...]]]:
     """The branches that a word leads to: as any word, as a number, as itself."""
     if _ANY in branch and key[0].isalnum():
         yield branch[_ANY], numbers
@@ -108,21 +105,36 @@ def index_of(phrases: tuple[str, ...]) -> WordIndex:
     return WordIndex.of(phrases)
 
 
-def _grown(branches: Sequence[dict[str, Any]], key: str) -> list[dict[str, Any]]:
-    """The branch behind `key`, the same one for all of `branches`: the lengths of a gap share what follows it."""
-    behind = branches[0].setdefault(key, {})
-    for branch in branches[1:]:
-        branch.setdefault(key, behind)
-    return [behind]
-
-
-def _gap(branch: dict[str, Any]) -> list[dict[str, Any]]:
-    """The branches behind one, two ... `_WIDEST` words of any kind."""
-    branches = []
-    for _ in range(_WIDEST):
-        branch = branch.setdefault(_ANY, {})
-        branches.append(branch)
+def _grow(templates: Iterable[str]) -> list[Branch]:
+    """The branches of all phrases that the templates stand for."""
+    branches: list[Branch] = [{}]
+    for template in templates:
+        for phrase in expand(template):
+            ends = [0]
+            for key in _phrase_keys(phrase):
+                ends = _gap(branches, ends[0]) if key == _ANY else [_grown(branches, ends, key)]
+            branches[ends[0]][_END] = 0
     return branches
+
+
+def _grown(branches: list[Branch], ends: Sequence[int], key: str) -> int:
+    """The branch behind `key`, the same one for all of `ends`: the lengths of a gap share what follows it."""
+    behind = branches[ends[0]].get(key)
+    if behind is None:
+        behind = len(branches)
+        branches.append({})
+    for end in ends:
+        branches[end].setdefault(key, behind)
+    return behind
+
+
+def _gap(branches: list[Branch], end: int) -> list[int]:
+    """The branches behind one, two ... `_WIDEST` words of any kind."""
+    ends = []
+    for _ in range(_WIDEST):
+        end = _grown(branches, [end], _ANY)
+        ends.append(end)
+    return ends
 
 
 def _phrase_keys(phrase: str) -> tuple[str, ...]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from medlint.evidence.citing import Citation
-from medlint.linting.findings import EvidenceNote
+if TYPE_CHECKING:
+    from medlint.evidence.citing import Citation
+    from medlint.linting.findings import EvidenceNote
 
 MOST = 3  # sources shown with one finding
 

@@ -7,7 +7,8 @@ from dataclasses import asdict
 from typing import Any
 
 from medlint.documents.model import Document
-from medlint.language.article import ArticleFacts, Span
+from medlint.language.article import Span
+from medlint.language.articlefacts import ArticleFacts
 from medlint.linting.reasons import SentenceReasons
 from medlint.reporting.extraction import VERSION, claim_fields, disclosure_fields, mention_fields, place_fields
 from medlint.reporting.jsontext import array, dump

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from medlint.documents.model import Document
 from medlint.evidence.verdicts import Judgement
-from medlint.language.article import ArticleFacts, Assertion, Claim, ClaimKind, Disclosure, Horizon, Origin
+from medlint.language.article import Assertion, Claim, ClaimKind, Disclosure, Horizon, Origin
+from medlint.language.articlefacts import ArticleFacts
 from medlint.language.tracing import Carried, Role, SeenTrigger, SentenceTrace
 from medlint.linting.reasons import Firing, SentenceReasons
 from medlint.reporting.layout import wrap

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import accumulate
 
-from medlint.documents.model import Position
+from medlint.documents.position import Position
 
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 _WIDE = re.compile("[^\x00-\x7f]")

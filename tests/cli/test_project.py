@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 import medlint
-from medlint.documents.reading import format_of
+from medlint.documents.decoding import format_of
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -2,7 +2,8 @@
 
 import re
 
-from medlint.documents.model import BlockKind, Format
+from medlint.documents.model import BlockKind
+from medlint.documents.position import Format
 from medlint.documents.reading import parse
 
 METADATA_KINDS = (BlockKind.TITLE, BlockKind.DESCRIPTION)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from medlint.documents.model import Format
+from medlint.documents.position import Format
 from medlint.documents.reading import parse
 
 MARKDOWN, HTML, TEXT = Format.MARKDOWN, Format.HTML, Format.TEXT

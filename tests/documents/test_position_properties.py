@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from readings import METADATA_KINDS, assert_well_formed, html, markdown, plain
 
-from medlint.documents.model import Format
+from medlint.documents.position import Format
 from medlint.documents.reading import parse
 
 INVISIBLE = str.maketrans("", "", ">\xad\u200b\u2060\ufeff")

@@ -7,7 +7,7 @@ import pytest
 import yaml
 from readings import METADATA_KINDS, assert_well_formed, markdown, places
 
-from medlint.documents.model import Format
+from medlint.documents.position import Format
 from medlint.documents.reading import parse, read_document
 
 CASES = yaml.safe_load((Path(__file__).parent / "position_cases.yaml").read_text(encoding="utf-8"))

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from medlint.documents.model import Format
+from medlint.documents.position import Format
 from medlint.documents.reading import parse
 
 SMALL, LARGE = 4_000, 32_000

@@ -5,9 +5,10 @@ import sys
 
 import pytest
 
-from medlint.documents import reading
-from medlint.documents.model import Format
-from medlint.documents.reading import decode, format_of, parse, read_document
+from medlint.documents import decoding
+from medlint.documents.decoding import decode, format_of
+from medlint.documents.position import Format
+from medlint.documents.reading import parse, read_document
 from medlint.errors import DocumentError
 
 TEXT = "Café scans are kind.\n"
@@ -79,7 +80,7 @@ def test_what_is_not_text_is_an_error_that_names_the_byte(file, content, problem
 
 
 def test_a_file_over_the_limit_is_an_error_that_names_the_limit(file, monkeypatch):
-    monkeypatch.setattr(reading, "LARGEST", 1_000_000)
+    monkeypatch.setattr(decoding, "LARGEST", 1_000_000)
     with pytest.raises(DocumentError, match="larger than the limit of 1 MB"):
         read_document(file(b"a" * 1_000_001))
     with pytest.raises(DocumentError, match="larger than the limit of 1 MB"):

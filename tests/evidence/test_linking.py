@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from medlint.documents.model import Format
+from medlint.documents.position import Format
 from medlint.documents.reading import parse
 from medlint.evidence.database import Database
 from medlint.evidence.loading import load_database

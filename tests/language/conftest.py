@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from medlint.documents.model import Format
+from medlint.documents.position import Format
 from medlint.documents.reading import parse
 from medlint.language.article import Article
 from medlint.language.concepts import AmbiguousAlias, Concept, ConceptKind, Seriousness, Vocabulary

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from medlint.documents.model import Block, BlockKind, Document, Format, Metadata, Segment
+from medlint.documents.model import Block, BlockKind, Document, Metadata, Segment
+from medlint.documents.position import Format
 from medlint.evidence.database import Database
 from medlint.evidence.judging import judge
 from medlint.evidence.models import (

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from medlint.documents.model import Format
+from medlint.documents.position import Format
 from medlint.documents.reading import parse
 from medlint.linting.findings import Confidence
 from medlint.linting.linter import Linter

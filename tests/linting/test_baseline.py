@@ -41,6 +41,11 @@ def check(*paths, since=None, **flags):
     return run, run.check_paths(paths or ["."])
 
 
+def stale(*paths, **flags):
+    run, report = check(*paths, **flags)
+    return run.stale(report.files)
+
+
 def codes(report):
     return [finding.code for file in report.files for finding in file.findings]
 
@@ -74,7 +79,7 @@ def test_a_known_finding(site, text, found, stale):
     site(text)
     run, report = check()
     assert codes(report) == found
-    assert len(run.stale) == stale
+    assert len(run.stale(report.files)) == stale
 
 
 @pytest.mark.usefixtures("known")
@@ -135,19 +140,19 @@ def test_what_is_gone_is_pruned_and_the_rest_kept(known, site):
 def test_entries_on_a_file_that_is_gone_are_stale(site, tmp_path):
     site("Keep moving.", "other.md")
     (tmp_path / "page.md").unlink()
-    assert len(check()[0].stale) == 1
+    assert len(stale()) == 1
 
 
 @pytest.mark.usefixtures("known")
 def test_entries_on_files_that_were_not_checked_are_not_stale(site):
     site("Keep moving.", "other.md")
-    assert check("other.md")[0].stale == ()
+    assert stale("other.md") == ()
 
 
 @pytest.mark.parametrize("flags", [{"select": "OVS104"}, {"confidence": "high", "select": "OVS104"}])
 @pytest.mark.usefixtures("known")
 def test_entries_of_rules_that_do_not_run_are_not_stale(flags):
-    assert check(**flags)[0].stale == ()
+    assert stale(**flags) == ()
 
 
 def test_a_suppressed_finding_is_not_written(site, tmp_path):

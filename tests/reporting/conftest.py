@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from medlint.documents.model import Document, Format
-from medlint.language.article import ArticleFacts
+from medlint.documents.model import Document
+from medlint.documents.position import Format
+from medlint.language.articlefacts import ArticleFacts
 from medlint.linting.findings import (
     Confidence,
     DataVersion,

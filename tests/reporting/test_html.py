@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from medlint.documents.reading import Format, parse
+from medlint.documents.position import Format
+from medlint.documents.reading import parse
 from medlint.linting.findings import Confidence, FileReport, Finding, Report, Severity, Suppression
 from medlint.reporting.formats import load_format
 from medlint.reporting.options import Options

@@ -1,7 +1,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from medlint.documents.model import Document, Format
+from medlint.documents.model import Document
+from medlint.documents.position import Format
 from medlint.reporting.units import utf8, utf16
 
 TEXTS = st.text(st.sampled_from("ab\n\r é痛😀\u0301\U0010ffff"), max_size=60)

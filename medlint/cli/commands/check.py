@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from medlint.cli import color, outputs
+from medlint.cli.app import INTERRUPTED
+from medlint.cli.progress import watched
 from medlint.cli.settings import configured, dated
 from medlint.reporting.formats import format_names
 
@@ -15,6 +17,15 @@ if TYPE_CHECKING:
     from datetime import date
 
     from medlint.linting.configuration.configuring import Configuration
+
+
+def _count(context: click.Context, parameter: click.Parameter, value: str) -> int | None:
+    """A number of processes, or None for "auto"."""
+    if value == "auto":
+        return None
+    if not value.isdecimal() or int(value) < 1:
+        raise click.BadParameter(f"'{value}' is neither a number of processes nor 'auto'", context, parameter)
+    return int(value)
 
 
 @click.command(short_help="Lint files and folders.")
@@ -34,6 +45,17 @@ if TYPE_CHECKING:
 @dated
 @click.option("--diff-base", "since", metavar="REF", help="Report only sentences new since this git revision.")
 @click.option("--stdin-filename", default="stdin.md", show_default=True, help="How to read and to name '-'.")
+@click.option(
+    "-j",
+    "--jobs",
+    default="auto",
+    metavar="N",
+    envvar="MEDLINT_JOBS",
+    callback=_count,
+    help="Processes that share the files.  [default: as many as pay]",
+)
+@click.option("--no-cache", is_flag=True, help="Lint every file anew, also where nothing has changed.")
+@click.option("--stats", is_flag=True, help="Say where the time went, by rule and file.")
 @click.option("-q", "--quiet", is_flag=True, help="No summary.")
 @color.option
 @click.pass_context
@@ -47,20 +69,35 @@ def command(
     today: date | None,
     since: str | None,
     stdin_filename: str,
+    jobs: int | None,
+    no_cache: bool,
+    stats: bool,
     quiet: bool,
 ) -> None:
     """Lint articles: Markdown, HTML and plain text. Folders are searched; '-' is standard input.
 
     Findings go to standard output, all else to standard error. Exits with 0 if there is nothing at or above --fail-on,
-    1 if there is, 2 if anything could not be checked.
+    1 if there is, 2 if anything could not be checked, 130 if you end it (Ctrl-C) before the last file.
     """
     from medlint.cli import checking
+    from medlint.linting.running import Manner
 
     wanted = (outputs.Output(format_name, output_file), *more)
+    manner = Manner(jobs, remember=not no_cache)
     with outputs.writing(wanted) as write:
-        request = checking.Request(paths, configuration, stdin_filename, today, since)
-        report = checking.lint(request)
-        write(report)
-    outputs.summarise_job(report, wanted)
-    checking.tell(report, quiet)
-    context.exit(checking.exit_code(report, configuration.run()["fail_on"].value))
+        request = checking.Request(paths, configuration, stdin_filename, today, since, manner, watched)
+        check = checking.Check(request)
+        write(check.report)
+    outputs.summarise_job(check.report, wanted)
+    check.tell_stale()
+    checking.tell(check.report, quiet)
+    if check.interrupted:
+        checking.tell_interrupted(check.report)
+    if stats:
+        checking.tell_statistics(check.report)
+    context.exit(INTERRUPTED if check.interrupted else checking.exit_code(check.report, _fail_on(configuration)))
+
+
+def _fail_on(configuration: Configuration) -> str:
+    severity: str = configuration.run()["fail_on"].value
+    return severity

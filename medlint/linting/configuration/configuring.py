@@ -7,16 +7,19 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from medlint.errors import UsageError
 from medlint.linting.configuration.layers import Layer, layers_of_file
 from medlint.linting.configuration.locating import nearest
-from medlint.linting.configuration.profiles import profile_layers
-from medlint.linting.configuration.reading import read_config
 from medlint.linting.configuration.resolving import Resolved, resolve
 from medlint.linting.configuration.voices import environment_layers, flag_layers
 from medlint.linting.settings import Settings
+
+if TYPE_CHECKING:
+    from medlint.linting.configuration.model import Config
+
+_SHIPPED = ("profile", "jurisdiction")  # what names settings that medlint ships
 
 
 class Configuration:
@@ -33,13 +36,18 @@ class Configuration:
         isolated: bool = False,
         environment: Mapping[str, str] = os.environ,
     ) -> None:
+        self._given = (dict(flags or {}), file, isolated, dict(environment))
         self._above = (*environment_layers(environment), *flag_layers(flags or {}))
         self._file = file.absolute() if file else None
         self._isolated = isolated
-        self._read = cache(read_config)
+        self._read = cache(_read)
         self._nearest = cache(nearest)
         if self._file is not None and not isolated:
             self._read(self._file)  # a wrong name is said before anything is linted
+
+    def __reduce__(self) -> tuple[type[Configuration], tuple[Any, ...]]:
+        """What another process makes the same configuration of."""
+        return Configuration, self._given
 
     def of(self, article: Path) -> Resolved:
         """What holds for one article, each value with its origin; the article need not exist."""
@@ -59,7 +67,18 @@ class Configuration:
     def _resolve(self, file: Path | None, article: Path | None) -> Resolved:
         said: tuple[Layer, ...] = layers_of_file(file, article, self._read) if file else ()
         own = (*said, *self._above)
-        return resolve((*profile_layers(resolve(own)), *own))
+        resolved = resolve(own)
+        if all(resolved[key].value is None for key in _SHIPPED):
+            return resolved
+        from medlint.linting.configuration.profiles import profile_layers  # only where one is chosen
+
+        return resolve((*profile_layers(resolved), *own))
+
+
+def _read(file: Path) -> Config:
+    from medlint.linting.configuration.reading import read_config  # only where there is a file
+
+    return read_config(file)
 
 
 def settings_of(resolved: Resolved, today: date | None = None) -> Settings:

@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from medlint.errors import UsageError
-from medlint.linting.configuration.model import Config, Settable
-from medlint.linting.configuration.reading import read_config
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
-Read = Callable[[Path], Config]
+    from medlint.linting.configuration.model import Config, Settable
+
+    Read = Callable[[Path], Config]
 
 _FOLDER_KEYS = ("claims_db", "rules", "baseline")
 _NOT_VALUES = frozenset({"extend", "overrides", "files"})
@@ -45,7 +45,7 @@ class Layer:
     values: Mapping[str, Any] = field(default_factory=dict)
 
 
-def layers_of_file(path: Path, article: Path | None, read: Read = read_config) -> tuple[Layer, ...]:
+def layers_of_file(path: Path, article: Path | None, read: Read) -> tuple[Layer, ...]:
     """The layers of a configuration file and those that it extends, the deepest first.
 
     With an `article` (absolute) the overrides that match it follow the file that holds them. Raises `UsageError` for a

@@ -8,12 +8,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
-
 from medlint.errors import UsageError
-from medlint.evidence.diagnosing import faults
 from medlint.linting.configuration.layers import Layer, layer_of
-from medlint.linting.configuration.model import Config
 
 PREFIX = "MEDLINT_"
 LISTS = frozenset({"select", "ignore", "extend_select", "extend_ignore", "mandatory", "exclude", "include"})
@@ -46,6 +42,11 @@ def parted(text: str) -> tuple[str, ...]:
 
 
 def _layer(origin: str, key: str, value: Any) -> Layer:  # noqa: ANN401 - text or what click made of it
+    from pydantic import ValidationError  # only where anything is given
+
+    from medlint.evidence.diagnosing import faults
+    from medlint.linting.configuration.model import Config
+
     meant = _meant(origin, key, value) if isinstance(value, str) else value
     try:
         config = Config.model_validate({key.replace("_", "-"): meant})

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from medlint.documents.model import Position
+from medlint.documents.position import Position
 from medlint.linting.findings import FileReport, Finding, Report
 from medlint.reporting.jsontext import array
 from medlint.reporting.options import Options

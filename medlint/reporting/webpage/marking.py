@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from pathlib import Path
 
-from medlint.documents.model import Block, BlockKind, Format
-from medlint.documents.reading import format_of, parse
+from medlint.documents.decoding import format_of
+from medlint.documents.model import Block, BlockKind
+from medlint.documents.position import Format
+from medlint.documents.reading import parse
 from medlint.linting.findings import FileReport, Finding
 
 

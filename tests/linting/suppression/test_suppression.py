@@ -10,7 +10,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from medlint.documents.model import Comment, Format
+from medlint.documents.model import Comment
+from medlint.documents.position import Format
 from medlint.documents.reading import parse
 from medlint.linting.findings import Confidence, Suppression
 from medlint.linting.linter import Linter

@@ -1,0 +1,43 @@
+"""What is built from data, and takes a time that people notice: built once, then kept as JSON.
+
+An entry is known by all that it is built from: the data, the code that builds it, the libraries which that code uses.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from hashlib import blake2b
+from typing import Any
+
+from medlint.caching import keep, prune, recall
+from medlint.versions import code_mark
+
+
+def built_once(kind: str, ingredients: Iterable[str], build: Callable[[], Any], most: int) -> Any:  # noqa: ANN401 - JSON
+    """What `build` makes of the `ingredients`, from the user's cache where it was made before.
+
+    It must be a JSON value. At most `most` bytes of a `kind` are kept.
+    """
+    name = f"{kind}-{_mark(ingredients)}.json"
+    kept = _read(recall(name))
+    if kept is not None:
+        return kept
+    built = build()
+    keep(name, json.dumps(built, ensure_ascii=False, separators=(",", ":")))
+    prune(kind, most)
+    return built
+
+
+def _read(text: str | None) -> Any:  # noqa: ANN401 - JSON
+    try:
+        return None if text is None else json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _mark(ingredients: Iterable[str]) -> str:
+    total = blake2b(code_mark().encode(), digest_size=16)
+    for each in ingredients:
+        total.update(f"{len(each)}\0{each}".encode(errors="surrogatepass"))
+    return total.hexdigest()

@@ -1,0 +1,73 @@
+"""Processes that lint files side by side, each with its own linters."""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import signal
+import sys
+from collections import deque
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from pathlib import Path
+
+from medlint.errors import MedlintError
+from medlint.linting.findings import FileReport
+from medlint.linting.linters import Linters
+
+# A process that is forked has all data from the start; elsewhere it must load everything again.
+START = "fork" if sys.platform == "linux" else "spawn"
+_AHEAD = 4  # batches for each process that may wait to be asked for
+_linters: Linters | None = None  # of this process, where it is one of many
+
+
+def lint_together(paths: Sequence[Path], linters: Linters, processes: int, size: int) -> Iterator[FileReport]:
+    """The report on each file, in order; a process is handed `size` files at once.
+
+    Raises `MedlintError` if a process is killed.
+    """
+    batches = [paths[start : start + size] for start in range(0, len(paths), size)]
+    due: deque[Future[list[FileReport]]] = deque()
+    with _pool(linters, processes) as pool:
+        for batch in batches:
+            due.append(pool.submit(_lint, batch))
+            if len(due) > processes * _AHEAD:
+                yield from _result(due.popleft())
+        while due:
+            yield from _result(due.popleft())
+
+
+def _result(future: Future[list[FileReport]]) -> list[FileReport]:
+    try:
+        return future.result()
+    except BrokenProcessPool:
+        raise MedlintError(
+            "a process that linted was killed, perhaps for want of memory; '--jobs 1' takes least"
+        ) from None
+
+
+@contextmanager
+def _pool(linters: Linters, processes: int) -> Iterator[ProcessPoolExecutor]:
+    """The processes, ended at once when nobody waits for their results any more."""
+    context = multiprocessing.get_context(START)
+    gc.freeze()  # what is there already is shared with the processes as long as nobody writes to it
+    pool = ProcessPoolExecutor(processes, context, initializer=_begin, initargs=(linters,))
+    try:
+        yield pool
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+        gc.unfreeze()
+
+
+def _begin(linters: Linters) -> None:
+    global _linters  # noqa: PLW0603 - a pool gives its functions no other way to what the process was started with
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that started this one ends it
+    _linters = linters
+
+
+def _lint(paths: Sequence[Path]) -> list[FileReport]:
+    if _linters is None:
+        raise RuntimeError("a process that lints was started without linters")
+    return [_linters.of(path).check_file(path) for path in paths]
