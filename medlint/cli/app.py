@@ -22,7 +22,7 @@ PROGRAM = "medlint"
 FOUND = 1
 FAILED = 2
 INTERRUPTED = 130
-_SELDOM = ("baseline", "config", "init", "new-rule", "test")
+_SELDOM = ("baseline", "cache", "config", "init", "new-rule", "test")
 _STREAM_FAILS = (errno.ENOSPC, errno.EIO, errno.EBADF)  # a full disk, a terminal that has gone
 _FOR_CLICK = (click.ClickException, click.Abort, click.exceptions.Exit, BrokenPipeError)
 

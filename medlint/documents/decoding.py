@@ -27,8 +27,8 @@ def format_of(path: Path) -> Format | None:
     return _SUFFIXES.get(path.suffix.lower())
 
 
-def content_of(path: Path) -> bytes:
-    """The bytes of a file; of one that is longer than `LARGEST` one byte too many.
+def content_of(path: Path, most: int = LARGEST) -> bytes:
+    """The bytes of a file; of one that is longer than `most` one byte too many.
 
     Raises `DocumentError` for a file that is missing or unreadable, and for a folder.
     """
@@ -36,7 +36,7 @@ def content_of(path: Path) -> bytes:
         if path.is_dir():
             raise DocumentError(f"{path}: is a folder, not a file")
         with path.open("rb") as file:
-            return file.read(LARGEST + 1)
+            return file.read(most + 1)
     except FileNotFoundError:
         raise DocumentError(f"{path}: no such file") from None
     except (OSError, ValueError) as error:
@@ -44,13 +44,13 @@ def content_of(path: Path) -> bytes:
         raise DocumentError(f"{path}: cannot be read: {reason}") from None
 
 
-def decode(raw: bytes, path: Path | str) -> str:
+def decode(raw: bytes, path: Path | str, most: int = LARGEST) -> str:
     """The text of a file, without its byte-order mark: UTF-8, or UTF-16 with a mark.
 
-    Raises `DocumentError` for bytes that are longer than `LARGEST`, binary, or not text; it names `path`.
+    Raises `DocumentError` for bytes that are longer than `most`, binary, or not text; it names `path`.
     """
-    if len(raw) > LARGEST:
-        raise DocumentError(f"{path}: larger than the limit of {LARGEST // 1_000_000} MB")
+    if len(raw) > most:
+        raise DocumentError(f"{path}: larger than the limit of {most:,} bytes (max-file-size)")
     encoding = _UTF16.get(raw[:2], "utf-8")
     mark = 2 if encoding != "utf-8" else 3 if raw.startswith(codecs.BOM_UTF8) else 0
     try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from medlint.documents.model import Block, BlockKind, Document
@@ -46,13 +46,14 @@ Candidate = tuple[Hit, Concept | None]  # None: a decoy
 
 
 def read_blocks(
-    document: Document, lexicon: Lexicon, short_forms: Iterable[tuple[str, str]] = ()
+    document: Document, lexicon: Lexicon, short_forms: Iterable[tuple[str, str]], pause: Callable[[], None]
 ) -> tuple[BlockReading, ...]:
     """Tokenise and match every block of a document.
 
-    `short_forms` are the abbreviations the article defines, as (short form, concept identifier).
+    `short_forms` are the abbreviations the article defines, as (short form, concept identifier). `pause` is called
+    before each block.
     """
-    raw = [_read(block, lexicon) for block in document.blocks]
+    raw = [_read(block, lexicon, pause) for block in document.blocks]
     short = {name: lexicon.vocabulary.concepts[concept] for name, concept in short_forms}
     firm = {hit.label[6:] for one in raw for hit in one.hits if hit.label.startswith("alias:")}
     related = frozenset(relative for concept in firm for relative in lexicon.vocabulary.ancestors(concept))
@@ -65,7 +66,8 @@ def read_blocks(
     )
 
 
-def _read(block: Block, lexicon: Lexicon) -> _Raw:
+def _read(block: Block, lexicon: Lexicon, pause: Callable[[], None]) -> _Raw:
+    pause()
     tokens = tokenise(block.text)
     return _Raw(tokens, lexicon.find(tokens))
 

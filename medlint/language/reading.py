@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from medlint.documents.model import Document
@@ -21,6 +21,10 @@ from medlint.language.topics import subject_of, topics_of
 from medlint.language.voice import sells
 
 
+def idle() -> None:
+    """A pause in which nothing happens."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reader:
     """Reads documents with one vocabulary; building one costs far more than reading a page."""
@@ -32,9 +36,10 @@ class Reader:
         """A reader for a vocabulary and the shipped cues."""
         return cls(Lexicon.of(vocabulary))
 
-    def read(self, document: Document) -> Article:
-        """What the document says."""
-        blocks = read_blocks(document, self.lexicon, short_forms(document, self.lexicon))
+    def read(self, document: Document, pause: Callable[[], None] = idle) -> Article:
+        """What the document says. `pause` is called before each block; what it raises ends the reading."""
+        blocks = read_blocks(document, self.lexicon, short_forms(document, self.lexicon), pause)
+        pause()
         sentences = self.sentences(document, blocks)
         by_block: list[list[ReadSentence]] = [[] for _ in blocks]
         for sentence in sentences:

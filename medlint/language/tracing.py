@@ -16,7 +16,7 @@ from medlint.language.article import Origin, Sentence, Span, Topic
 from medlint.language.assertion import Trigger
 from medlint.language.blocks import BlockReading, Found, headings_above, is_top, read_blocks
 from medlint.language.concepts import ConceptKind
-from medlint.language.reading import Reader
+from medlint.language.reading import Reader, idle
 from medlint.language.sentences import ReadSentence
 
 _GUARDS = frozenset({"mask", "pseudo", "terminator"})
@@ -77,7 +77,7 @@ class SentenceTrace:
 
 def trace(reader: Reader, document: Document) -> tuple[SentenceTrace, ...]:
     """How every sentence of the document is read, in the order of `Article.sentences`."""
-    blocks = read_blocks(document, reader.lexicon, short_forms(document, reader.lexicon))
+    blocks = read_blocks(document, reader.lexicon, short_forms(document, reader.lexicon), idle)
     return tuple(_trace(document, blocks, sentence) for sentence in reader.sentences(document, blocks))
 
 

@@ -51,20 +51,11 @@ class CachedLinter:
     def check_file(self, path: str | Path) -> FileReport:
         """The report on one file."""
         try:
-            raw = content_of(Path(path))
-            text = decode(raw, path)
+            raw, text = self._read(Path(path))
         except DocumentError as error:
             return FileReport(str(path), error=str(error))
         name = self._name(raw, Path(path))
         return _recalled(name, str(path), text) or self._lint(name, str(path), text)
-
-    def remembered(self, path: Path) -> FileReport | None:
-        """The report on a file that is remembered, or on one that cannot be read; None where it must be linted."""
-        try:
-            raw = content_of(path)
-            return _recalled(self._name(raw, path), str(path), decode(raw, path))
-        except DocumentError as error:
-            return FileReport(str(path), error=str(error))
 
     def check_text(self, text: str, filename: str) -> FileReport:
         """The report on an article in memory; nothing of it is kept."""
@@ -93,6 +84,11 @@ class CachedLinter:
     def linter(self) -> Linter:
         """The linter itself."""
         return self._make()
+
+    def _read(self, path: Path) -> tuple[bytes, str]:
+        most = self.settings.max_file_size
+        raw = content_of(path, most)
+        return raw, decode(raw, path, most)
 
     def _lint(self, name: str, path: str, text: str) -> FileReport:
         report = self.linter.check_text(text, path)

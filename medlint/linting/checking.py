@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from time import perf_counter
@@ -13,6 +13,7 @@ from medlint.evidence.database import Database
 from medlint.evidence.judging import judge
 from medlint.evidence.verdicts import Verdict
 from medlint.language.article import Article
+from medlint.language.reading import idle
 from medlint.linting.assembling import Assembler
 from medlint.linting.drafts import Draft
 from medlint.linting.faults import fault_of_rule, trace_of
@@ -50,11 +51,11 @@ class Checker:
     known: tuple[Rule, ...] = ()
     mandatory: frozenset[str] = frozenset()
 
-    def check(self, article: Article) -> FileReport:
-        """The report on an article."""
+    def check(self, article: Article, pause: Callable[[], None] = idle) -> FileReport:
+        """The report on an article. `pause` is called before each rule; what it raises ends the check."""
         judgements = tuple(judge(claim, self.database) for claim in article.claims)
         case = JudgedArticle(article, self.database, judgements, self.today or date.today())
-        drafted = self._drafted(case)
+        drafted = self._drafted(case, pause)
         findings, suppressed = self._outcome(case, drafted.drafts)
         not_covered = sum(judgement.verdict is Verdict.NOT_COVERED for judgement in case.judgements)
         return FileReport(
@@ -86,10 +87,11 @@ class Checker:
         places = (document.blocks[draft.span.block].source_span(draft.span.start, draft.span.end) for draft in drafts)
         return suppressor.apply(found, (Seen(draft.code, *at) for draft, at in zip(drafts, places, strict=True)))
 
-    def _drafted(self, case: JudgedArticle) -> _Drafted:
+    def _drafted(self, case: JudgedArticle, pause: Callable[[], None]) -> _Drafted:
         """What each rule drafts; one that fails drafts nothing and stops no other."""
         drafted = _Drafted([], {}, {})
         for rule in self.rules:
+            pause()
             started = perf_counter()
             try:
                 drafted.drafts.extend(rule.find(case))

@@ -20,6 +20,7 @@ from medlint.linting.checking import Checker
 from medlint.linting.faults import fault_of_file, trace_of
 from medlint.linting.files import Target, discover
 from medlint.linting.findings import DataVersion, FileReport, Report, Timing
+from medlint.linting.limits import Limits
 from medlint.linting.rules import load_rulebook
 from medlint.linting.selection import chosen_rules, named
 from medlint.linting.settings import Settings
@@ -51,12 +52,16 @@ class Linter:
     def check_text(self, text: str, filename: str = "article.md") -> FileReport:
         """The report on an article in memory; the suffix of `filename` says how to read it (plain text if unknown).
 
-        A fault of medlint itself is an `error` of this article.
+        What is beyond a limit of the settings, and a fault of medlint itself, is an `error` of this article.
         """
-        checker, reader, started = self._checker, self._reader, perf_counter()
+        checker, reader, limits = self._checker, self._reader, Limits.of(self.settings, filename)
+        started = perf_counter()
         try:
             document = parse(text, format_of(Path(filename)) or Format.TEXT, filename)
-            report = checker.check(reader.read(document))
+            limits.require_short_blocks(document)
+            report = checker.check(reader.read(document, limits.require_time), limits.require_time)
+        except DocumentError as error:
+            return FileReport(filename, error=str(error))
         except Exception as error:
             return FileReport(filename, error=fault_of_file(filename, error), trace=trace_of(error))
         rules = report.timing.rules if report.timing else {}
@@ -73,7 +78,8 @@ class Linter:
     def check_file(self, path: str | Path) -> FileReport:
         """The report on one file."""
         try:
-            return self.check_text(decode(content_of(Path(path)), path), str(path))
+            most = self.settings.max_file_size
+            return self.check_text(decode(content_of(Path(path), most), path, most), str(path))
         except DocumentError as error:
             return FileReport(str(path), error=str(error))
 

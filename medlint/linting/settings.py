@@ -6,7 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from medlint.documents.decoding import LARGEST
 from medlint.linting.findings import Confidence, Severity
+
+LONGEST_BLOCK = 1_000_000  # characters: no paragraph that people read comes near
+LONGEST_TIME = 120.0  # seconds: a page of the size of a book takes some
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +24,9 @@ class Settings:
     `extend_select` and `extend_ignore` add to both; what is `mandatory` runs always, and can be neither ignored nor
     suppressed. `severity` pairs selectors with severities, of which the one that names fewest rules counts.
     `review_months` says when a page's review is overdue, counted to `today` (the real day unless set).
+
+    A file of more than `max_file_size` bytes, with a block of more than `max_block_length` characters, or that takes
+    more than `max_seconds`, gives an error instead of findings.
     """
 
     select: tuple[str, ...] = ()
@@ -32,4 +39,7 @@ class Settings:
     severity: tuple[tuple[str, Severity], ...] = ()
     mandatory: tuple[str, ...] = ()
     review_months: int | None = None
+    max_file_size: int = LARGEST
+    max_block_length: int = LONGEST_BLOCK
+    max_seconds: float = LONGEST_TIME
     today: date | None = None

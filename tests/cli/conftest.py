@@ -12,9 +12,20 @@ from medlint.cli.main import app
 
 def environment(**changes):
     kept = {
-        name: value for name, value in os.environ.items() if not name.startswith(("MEDLINT_", "NO_COLOR", "FORCE_"))
+        name: value
+        for name, value in os.environ.items()
+        if name == "MEDLINT_CACHE_DIR" or not name.startswith(("MEDLINT_", "NO_COLOR", "FORCE_"))
     }
     return kept | changes
+
+
+@pytest.fixture(autouse=True)
+def cache_folder(tmp_path_factory, monkeypatch):
+    """A cache of the tests' own, so that no test sees the user's."""
+    folder = tmp_path_factory.getbasetemp() / "medlint-cache"
+    monkeypatch.setenv("MEDLINT_CACHE_DIR", str(folder))
+    monkeypatch.delenv("MEDLINT_NO_CACHE", raising=False)
+    return folder
 
 
 @pytest.fixture

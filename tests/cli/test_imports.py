@@ -1,5 +1,6 @@
 """What is quick must stay quick: nothing heavy is imported before it is needed."""
 
+import os
 import subprocess
 import sys
 
@@ -57,3 +58,17 @@ def test_the_package_imports_nothing_of_its_own():
     code = "import sys, medlint; print([name for name in sys.modules if name.startswith('medlint.')])"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "[]"
+
+
+def test_a_cached_check_imports_neither_the_language_nor_the_data_libraries(tmp_path):
+    page = tmp_path / "page.md"
+    page.write_text("# Nerve ablation\n\nNerve ablation cures back pain.\n")
+    arguments = ["check", str(page), "--isolated", "--fail-on", "never", "-o", os.devnull, "-q"]
+    assert imported(HEAVY, *arguments) == ["numpy", "spacy", "thinc"]
+    assert imported((*HEAVY, "pydantic", "yaml", "pyromark", "multiprocessing"), *arguments) == []
+
+
+def test_a_check_imports_no_command_line_of_spacy(tmp_path):
+    page = tmp_path / "page.md"
+    page.write_text("Nerve ablation cures back pain.\n")
+    assert imported(("spacy.cli",), "check", str(page), "--no-cache", "--fail-on", "never", "-o", os.devnull, "-q") == []

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from functools import reduce
 from typing import Any
 
+from medlint.documents.decoding import LARGEST
 from medlint.linting.configuration.layers import Layer
 from medlint.linting.findings import Confidence
+from medlint.linting.settings import LONGEST_BLOCK, LONGEST_TIME
 
 ADDING = frozenset({"extend_select", "extend_ignore", "mandatory", "exclude"})
 DEFAULTS = Layer(
@@ -24,6 +26,9 @@ DEFAULTS = Layer(
         "confidence": Confidence.MEDIUM,
         "mandatory": (),
         "review_months": None,
+        "max_file_size": LARGEST,
+        "max_block_length": LONGEST_BLOCK,
+        "max_seconds": LONGEST_TIME,
         "fail_on": "warning",
         "claims_db": (),
         "rules": (),

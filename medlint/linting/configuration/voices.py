@@ -14,7 +14,8 @@ from medlint.linting.configuration.layers import Layer, layer_of
 PREFIX = "MEDLINT_"
 LISTS = frozenset({"select", "ignore", "extend_select", "extend_ignore", "mandatory", "exclude", "include"})
 FOLDERS = frozenset({"claims_db", "rules"})  # separated as in PATH
-_PLAIN = frozenset(
+_LIMITS = frozenset({"max_file_size", "max_block_length", "max_seconds"})
+_PLAIN = _LIMITS | frozenset(
     {"profile", "jurisdiction", "confidence", "review_months", "fail_on", "gitignore", "baseline", "severity"}
 )
 SETTABLE = LISTS | FOLDERS | _PLAIN
