@@ -50,20 +50,14 @@ class Check:
     def __init__(self, request: Request) -> None:
         self._run = Run(request.configuration, request.today, request.since, manner=request.manner)
         report = self._run.check_paths([path for path in request.paths if path != STDIN], request.watch)
-        self._arriving = report.files
         if STDIN in request.paths:
             first = (_lint_stdin(self._run, request.stdin_filename),)
             report = replace(report, files=Arriving(chain(first, report.files)))
         self.report = report
 
-    @property
-    def interrupted(self) -> bool:
-        """Whether the user ended it before the last file."""
-        return any(isinstance(files, Arriving) and files.interrupted for files in (self._arriving, self.report.files))
-
     def tell_stale(self) -> None:
         """Say on stderr how many entries of the baseline match nothing any more, once all files are linted."""
-        if not self.interrupted and (entries := self._run.stale(self.report.files)):
+        if entries := self._run.stale(self.report.files):
             complain(f"{stale(len(entries))}; 'medlint baseline prune' takes them out")
 
 

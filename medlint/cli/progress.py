@@ -10,18 +10,19 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
+    from medlint.cli.interrupting import Interrupt
     from medlint.linting.findings import FileReport
 
 FEWEST = 50  # files that are worth a bar
 
 
-def watched(reports: Iterator[FileReport], total: int) -> Iterator[FileReport]:
-    """The reports as they come, with a bar on standard error where one helps."""
+def watched(interrupt: Interrupt, reports: Iterator[FileReport], total: int) -> Iterator[FileReport]:
+    """The reports as they come up to an interrupt, with a bar on standard error where one helps."""
     if total < FEWEST or not _is_wanted():
-        yield from reports
+        yield from interrupt.until(reports)
         return
     with click.progressbar(reports, length=total, label="Linting", show_pos=True, file=sys.stderr) as bar:
-        yield from bar
+        yield from interrupt.until(bar)
 
 
 def _is_wanted() -> bool:

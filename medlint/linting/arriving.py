@@ -9,15 +9,11 @@ T = TypeVar("T")
 
 
 class Arriving(Sequence[T]):
-    """The members of `source`, each asked for when it is first needed, and then kept.
-
-    An interrupt (Ctrl-C) ends the sequence with what has arrived; then `interrupted` is true.
-    """
+    """The members of `source`, each asked for when it is first needed, and then kept."""
 
     def __init__(self, source: Iterator[T]) -> None:
         self._source = source
         self._arrived: list[T] = []
-        self.interrupted = False
 
     def __iter__(self) -> Iterator[T]:
         """What has arrived, then what is on its way."""
@@ -45,9 +41,5 @@ class Arriving(Sequence[T]):
         try:
             self._arrived.append(next(self._source))
         except StopIteration:
-            return False
-        except KeyboardInterrupt:
-            self.interrupted = True
-            self._source = iter(())
             return False
         return True

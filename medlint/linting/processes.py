@@ -20,6 +20,7 @@ from medlint.linting.linters import Linters
 # A process that is forked has all data from the start; elsewhere it must load everything again.
 START = "fork" if sys.platform == "linux" else "spawn"
 _AHEAD = 4  # batches for each process that may wait to be asked for
+_KILLED = "a process that linted was killed, perhaps for want of memory; '--jobs 1' takes least"
 _linters: Linters | None = None  # of this process, where it is one of many
 
 
@@ -32,20 +33,25 @@ def lint_together(paths: Sequence[Path], linters: Linters, processes: int, size:
     due: deque[Future[list[FileReport]]] = deque()
     with _pool(linters, processes) as pool:
         for batch in batches:
-            due.append(pool.submit(_lint, batch))
+            due.append(_handed_over(pool, batch))
             if len(due) > processes * _AHEAD:
                 yield from _result(due.popleft())
         while due:
             yield from _result(due.popleft())
 
 
+def _handed_over(pool: ProcessPoolExecutor, batch: Sequence[Path]) -> Future[list[FileReport]]:
+    try:
+        return pool.submit(_lint, batch)
+    except BrokenProcessPool:
+        raise MedlintError(_KILLED) from None
+
+
 def _result(future: Future[list[FileReport]]) -> list[FileReport]:
     try:
         return future.result()
     except BrokenProcessPool:
-        raise MedlintError(
-            "a process that linted was killed, perhaps for want of memory; '--jobs 1' takes least"
-        ) from None
+        raise MedlintError(_KILLED) from None
 
 
 @contextmanager

@@ -71,4 +71,6 @@ def test_a_cached_check_imports_neither_the_language_nor_the_data_libraries(tmp_
 def test_a_check_imports_no_command_line_of_spacy(tmp_path):
     page = tmp_path / "page.md"
     page.write_text("Nerve ablation cures back pain.\n")
-    assert imported(("spacy.cli",), "check", str(page), "--no-cache", "--fail-on", "never", "-o", os.devnull, "-q") == []
+    assert (
+        imported(("spacy.cli",), "check", str(page), "--no-cache", "--fail-on", "never", "-o", os.devnull, "-q") == []
+    )

@@ -178,7 +178,7 @@ def test_without_a_cache_folder_all_is_linted(page, monkeypatch):
     assert remembered(page) is None
 
 
-def test_data_codes_and_mandatory_rules_are_known_without_a_linter(page):
+def test_data_codes_and_mandatory_rules_are_known_without_a_linter():
     settings = Settings(today=DAY, mandatory=("cure",))
     linter = Linter(settings)
     told = CachedLinter(settings, lambda: linter)

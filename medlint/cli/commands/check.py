@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ import click
 
 from medlint.cli import color, outputs
 from medlint.cli.app import INTERRUPTED
+from medlint.cli.interrupting import interruptible
 from medlint.cli.progress import watched
 from medlint.cli.settings import configured, dated
 from medlint.reporting.formats import format_names
@@ -84,18 +86,20 @@ def command(
 
     wanted = (outputs.Output(format_name, output_file), *more)
     manner = Manner(jobs, remember=not no_cache)
-    with outputs.writing(wanted) as write:
-        request = checking.Request(paths, configuration, stdin_filename, today, since, manner, watched)
+    with interruptible() as interrupt, outputs.writing(wanted) as write:
+        watch = partial(watched, interrupt)
+        request = checking.Request(paths, configuration, stdin_filename, today, since, manner, watch)
         check = checking.Check(request)
         write(check.report)
     outputs.summarise_job(check.report, wanted)
-    check.tell_stale()
     checking.tell(check.report, quiet)
-    if check.interrupted:
-        checking.tell_interrupted(check.report)
     if stats:
         checking.tell_statistics(check.report)
-    context.exit(INTERRUPTED if check.interrupted else checking.exit_code(check.report, _fail_on(configuration)))
+    if interrupt.cut_short:
+        checking.tell_interrupted(check.report)
+        context.exit(INTERRUPTED)
+    check.tell_stale()
+    context.exit(checking.exit_code(check.report, _fail_on(configuration)))
 
 
 def _fail_on(configuration: Configuration) -> str:

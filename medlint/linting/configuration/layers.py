@@ -57,7 +57,7 @@ def layers_of_file(path: Path, article: Path | None, read: Read) -> tuple[Layer,
 def layer_of(origin: str, said: Settable, base: Path) -> Layer:
     """What a table says: paths and globs in it are counted from the folder `base`."""
     values = said.model_dump(exclude_none=True, exclude=set(_NOT_VALUES))
-    return Layer(origin, {key: _placed(key, value, base) for key, value in values.items()})
+    return Layer(origin, {key: placed(key, value, base) for key, value in values.items()})
 
 
 def _layers(path: Path, article: Path | None, read: Read, above: Sequence[Path]) -> Iterator[Layer]:
@@ -95,7 +95,8 @@ def shown(path: Path) -> str:
     return path.relative_to(here).as_posix() if path.is_relative_to(here) else str(path)
 
 
-def _placed(key: str, value: Any, base: Path) -> Any:  # noqa: ANN401 - whatever the key holds
+def placed(key: str, value: Any, base: Path) -> Any:  # noqa: ANN401 - whatever the key holds
+    """A value with its globs and folders counted from the folder `base`."""
     if key in ("exclude", "include"):
         return tuple(Glob(pattern, base) for pattern in value)
     if key not in _FOLDER_KEYS:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from medlint.errors import UsageError
-from medlint.linting.configuration.layers import Layer, layer_of
+from medlint.linting.configuration.layers import Layer, layer_of, placed
 
 PREFIX = "MEDLINT_"
 LISTS = frozenset({"select", "ignore", "extend_select", "extend_ignore", "mandatory", "exclude", "include"})
@@ -19,6 +19,8 @@ _PLAIN = _LIMITS | frozenset(
     {"profile", "jurisdiction", "confidence", "review_months", "fail_on", "gitignore", "baseline", "severity"}
 )
 SETTABLE = LISTS | FOLDERS | _PLAIN
+_FAIL_ON = ("error", "warning", "info", "never")
+_CHOICES: Mapping[str, tuple[object, ...]] = {"fail_on": _FAIL_ON, "gitignore": (True, False)}
 _COMMA = re.compile(r"[,\n]")
 
 
@@ -43,7 +45,10 @@ def parted(text: str) -> tuple[str, ...]:
 
 
 def _layer(origin: str, key: str, value: Any) -> Layer:  # noqa: ANN401 - text or what click made of it
-    from pydantic import ValidationError  # only where anything is given
+    if key in LISTS or value in _CHOICES.get(key, ()):  # needs no model: loading that takes longer than a cached run
+        known = parted(value) if key in LISTS and isinstance(value, str) else value
+        return Layer(origin, {key: placed(key, known, Path.cwd())})
+    from pydantic import ValidationError
 
     from medlint.evidence.diagnosing import faults
     from medlint.linting.configuration.model import Config

@@ -1,0 +1,73 @@
+"""A fault of medlint itself is told of the file, and of the rule, and stops nothing else."""
+
+from __future__ import annotations
+
+import pytest
+
+from medlint.linting.kinds.claim import ClaimRule
+from medlint.linting.linter import Linter
+
+PAGE = "# Sciatica\n\nAn epidural steroid injection cures sciatica.\n"
+
+
+@pytest.fixture
+def broken_rule(monkeypatch):
+    """Make one rule fail."""
+    find = ClaimRule.find
+
+    def fail(rule, case):
+        if rule.code == "OVS103":
+            raise ValueError("first\nsecond")
+        return find(rule, case)
+
+    monkeypatch.setattr(ClaimRule, "find", fail)
+
+
+@pytest.mark.usefixtures("broken_rule")
+def test_a_rule_that_fails_is_named_and_the_others_run():
+    report = Linter().check_text(PAGE, "page.md")
+    assert report.error == (
+        "page.md: rule OVS103 failed, the others ran: a fault of medlint itself, please report it "
+        "(ValueError: first\nsecond)"
+    )
+    assert "OVS101" in {finding.code for finding in report.findings}
+    assert report.article is not None
+    assert report.trace.startswith("Traceback")
+
+
+def test_an_article_that_cannot_be_read_for_a_fault_is_an_error_of_that_article(monkeypatch):
+    linter = Linter()
+    linter.check_text(PAGE)
+    monkeypatch.setattr("medlint.linting.linter.parse", lambda *_: 1 / 0)
+    report = linter.check_text(PAGE, "page.md")
+    assert report.error.startswith("page.md: cannot be linted: a fault of medlint itself, please report it (ZeroDiv")
+    assert (report.findings, report.article) == ((), None)
+
+
+@pytest.mark.usefixtures("broken_rule")
+def test_the_command_line_reports_the_rest_and_exits_with_2(medlint_in_process, tmp_path):
+    page = tmp_path / "page.md"
+    page.write_text(PAGE)
+    result = medlint_in_process("check", page, "--format", "concise", "-q", "--isolated")
+    assert result.exit_code == 2
+    assert "OVS101" in result.stdout
+    assert result.stderr.count("\n") == 1
+    assert "rule OVS103 failed" in result.stderr
+
+
+@pytest.mark.usefixtures("broken_rule")
+def test_the_traceback_is_shown_under_debug_alone(medlint_in_process, tmp_path):
+    page = tmp_path / "page.md"
+    page.write_text(PAGE)
+    result = medlint_in_process("--debug", "check", page, "-q", "--isolated")
+    assert "Traceback (most recent call last):\n" in result.stderr
+
+
+@pytest.fixture
+def medlint_in_process():
+    """Run `medlint` with these arguments in this process."""
+    from click.testing import CliRunner
+
+    from medlint.cli.main import app
+
+    return lambda *arguments: CliRunner().invoke(app, [str(argument) for argument in arguments])
