@@ -71,8 +71,9 @@ def _drugs(sentence: ReadSentence, subject: Collection[str]) -> list[Found]:
 
 
 def _comes_first(sentence: ReadSentence, care: Found) -> bool:
-    """Whether it is said to come first, or not to have helped."""
-    return sentence.has("care-first") or _has_failed(sentence, care)
+    """Whether it is said to come first, or not to have helped: "first" may stand straight behind its name."""
+    named_first = any(part.first == care.last for part in sentence.of("first-word"))
+    return named_first or sentence.has("care-first") or _has_failed(sentence, care)
 
 
 def _has_failed(sentence: ReadSentence, care: Found) -> bool:
@@ -86,4 +87,6 @@ def _has_failed(sentence: ReadSentence, care: Found) -> bool:
 
 def _of_treatment(sentence: ReadSentence, fail: Part) -> bool:
     """Whether it is a procedure that failed: "after failed surgery" says nothing of what came before it."""
-    return any(f.concept.invasive and fail.last <= f.first <= fail.last + 1 for f in sentence.found)
+    comma = sentence.block.tokens.keys[fail.last : fail.last + 1] == (",",)  # "when exercise fails, surgery"
+    last = fail.last if comma else fail.last + 1
+    return any(f.concept.invasive and fail.last <= f.first <= last for f in sentence.found)
