@@ -49,19 +49,21 @@ def _is_emphatic(sentence: ReadSentence) -> bool:
 
 
 def _answered(question: ReadSentence, answer: ReadSentence) -> Iterator[Claim]:
-    for part in answer.of(_YES, _NO)[:1]:
-        kinds = {kind for (asked, said), kind in _CLAIMED.items() if question.has(asked) and said == part.category}
-        whole = answer.last - answer.first <= _LONGEST
-        if len(kinds) == 1 and part.first == answer.first and whole:
-            (kind,) = kinds
-            yield Claim(
-                span=answer.span(answer.first, part.last),
-                text=answer.text(answer.first, part.last),
-                sentence=answer.number,
-                kind=kind,
-                topic=answer.topic,
-                assertion=Assertion(boosted=kind is ClaimKind.EFFICACY),
-                effect=Effect.ABSOLUTE if kind is ClaimKind.EFFICACY else Effect.PLAIN,
-                horizon=Horizon.PERMANENT if kind is ClaimKind.DURABILITY else Horizon.UNSTATED,
-                cues=("sold-answer", part.name),
-            )
+    opening = [part for part in answer.of(_YES, _NO) if part.first == answer.first]
+    if not opening or answer.last - answer.first > _LONGEST:
+        return
+    part = max(opening, key=lambda part: part.last)  # "absolutely not" is no "absolutely"
+    kinds = {kind for (asked, said), kind in _CLAIMED.items() if question.has(asked) and said == part.category}
+    if len(kinds) == 1:
+        (kind,) = kinds
+        yield Claim(
+            span=answer.span(answer.first, part.last),
+            text=answer.text(answer.first, part.last),
+            sentence=answer.number,
+            kind=kind,
+            topic=answer.topic,
+            assertion=Assertion(boosted=kind is ClaimKind.EFFICACY),
+            effect=Effect.ABSOLUTE if kind is ClaimKind.EFFICACY else Effect.PLAIN,
+            horizon=Horizon.PERMANENT if kind is ClaimKind.DURABILITY else Horizon.UNSTATED,
+            cues=("sold-answer", part.name),
+        )

@@ -94,4 +94,6 @@ def _has_failed(sentence: ReadSentence, care: Found) -> bool:
 
 def _of_treatment(sentence: ReadSentence, fail: Part) -> bool:
     """Whether it is a procedure that failed: "after failed surgery" says nothing of what came before it."""
-    return any(f.concept.invasive and fail.last <= f.first <= fail.last + 1 for f in sentence.found)
+    comma = sentence.block.tokens.keys[fail.last : fail.last + 1] == (",",)  # "when exercise fails, surgery"
+    last = fail.last if comma else fail.last + 1
+    return any(f.concept.invasive and fail.last <= f.first <= last for f in sentence.found)

@@ -10,7 +10,7 @@ from medlint.language.article import Disclosure, DisclosureKind
 from medlint.language.blocks import headings_above
 from medlint.language.care import care_in
 from medlint.language.concepts import ConceptKind, Seriousness
-from medlint.language.harms import harms_in, is_spared
+from medlint.language.harms import harms_in, is_of_others
 from medlint.language.patterns import Match, matches
 from medlint.language.scoping import disclosure_at
 from medlint.language.sentences import ReadSentence
@@ -51,7 +51,7 @@ def _counts(sentence: ReadSentence, match: Match, kind: DisclosureKind) -> bool:
     if kind is DisclosureKind.LIMIT:  # not "never stops working", "if it lasts for three months"
         said = not (status.negated or status.conditional) and not _is_of_care(sentence, match.head.first)
         return said and (not status.asked or sentence.block.block.kind is BlockKind.HEADING)  # "Am I a candidate?"
-    if kind is DisclosureKind.HARM and is_spared(sentence, match.head):
+    if kind is DisclosureKind.HARM and is_of_others(sentence, match.head):
         return False
     return not status.asked and not (kind in _OF_RISK and (status.negated or status.compared))
 

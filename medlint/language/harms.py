@@ -51,7 +51,7 @@ def _is_aftermath(sentence: ReadSentence, harm: Found) -> bool:
 def _tells_of(sentence: ReadSentence, noun: Part, harm: Found) -> bool:
     """Whether "side effects" and the like stand near the harm, and are neither denied nor those of something else."""
     far = harm.last <= noun.first - _BEHIND
-    return not (far or sentence.assertion.status(noun.first, noun.last).negated or _of_others(sentence, noun))
+    return not (far or sentence.assertion.status(noun.first, noun.last).negated or is_of_others(sentence, noun))
 
 
 def _frames(sentence: ReadSentence) -> bool:
@@ -63,14 +63,19 @@ def _frames(sentence: ReadSentence) -> bool:
     )
 
 
-def _of_others(sentence: ReadSentence, noun: Part) -> bool:
-    """Whether the noun is a disease's, as in "complications of diabetes", or what a treatment spares people."""
-    near = (f for f in sentence.found if noun.last <= f.first <= noun.last + _OWNER)
-    named = any(noun.last <= part.first <= noun.last + _OWNER for part in sentence.of("named-disease"))
-    return named or is_spared(sentence, noun) or any(f.concept.kind is ConceptKind.CONDITION for f in near)
+def is_of_others(sentence: ReadSentence, noun: Part) -> bool:
+    """Whether the noun is a disease's, as in "complications of diabetes", or what a treatment spares people.
+
+    Behind "include" and the like a disease is a harm, not what has it.
+    """
+    end = noun.last + _OWNER + 1
+    near = range(noun.last, min([end, *(part.first for part in sentence.of("lists-word") if part.first >= noun.last)]))
+    diseases = [f.first for f in sentence.found if f.concept.kind is ConceptKind.CONDITION]
+    diseases += [part.first for part in sentence.of("named-disease")]
+    return _is_spared(sentence, noun) or any(first in near for first in diseases)
 
 
-def is_spared(sentence: ReadSentence, noun: Part) -> bool:
+def _is_spared(sentence: ReadSentence, noun: Part) -> bool:
     """Whether "prevent", "fewer" and the like stand before the noun: "reduce the risk of", "fewer complications"."""
     return any(
         part.name == "not-risk.spared" and part.first < noun.first <= part.last + _SPARED for part in sentence.parts
@@ -102,6 +107,6 @@ def _is_indication(sentence: ReadSentence, harm: Found) -> bool:
         for part in sentence.parts
         if part.category in _HARM_CUES
         and part.last <= harm.first <= part.last + _GOVERNED
-        and not (part.category == "risk-noun" and is_spared(sentence, part))
+        and not (part.category == "risk-noun" and _is_spared(sentence, part))
     ]
     return bool(before) and max(before, key=lambda p: (p.last, -p.first)).category in ("not-risk", "rival-context")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, Field
 
@@ -54,4 +54,4 @@ def alternatives(conditions: type[BaseModel]) -> BeforeValidator:
     def listed(value: object) -> object:
         return value if isinstance(value, (list, tuple)) else [value]
 
-    return BeforeValidator(listed, json_schema_input_type=conditions | list[conditions])  # type: ignore[valid-type]
+    return BeforeValidator(listed, json_schema_input_type=conditions | Annotated[list[conditions], Field(min_length=1)])  # type: ignore[valid-type]

@@ -1,7 +1,7 @@
 import pytest
 
 from medlint.language.article import Horizon
-from medlint.language.horizons import horizon_of, longer
+from medlint.language.horizons import horizon_of, longer, times_in
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,24 @@ def test_the_longest_span_of_time_counts(text: str, horizon: Horizon) -> None:
 def test_any_horizon_is_longer_than_none() -> None:
     assert longer(Horizon.UNSTATED, Horizon.HOURS) is Horizon.HOURS
     assert longer(Horizon.PERMANENT, Horizon.LONG) is Horizon.PERMANENT
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("It lasts six weeks.", ["six weeks"]),
+        ("After 2 days it lasts for 3-months, or a year.", ["2 days", "3-months", "a year"]),
+        ("for weeks, months or years", []),
+        ("a weekend of sixteen-wheelers", []),
+    ],
+)
+def test_only_times_that_are_counted_are_placed(text: str, times: list[str]) -> None:
+    assert [text[time.start : time.end] for time in times_in(text)] == times
+
+
+def test_a_placed_time_knows_its_own_horizon() -> None:
+    assert [time.horizon for time in times_in("two days, two weeks, then two years")] == [
+        Horizon.HOURS,
+        Horizon.WEEKS,
+        Horizon.LONG,
+    ]

@@ -55,3 +55,38 @@ def test_an_abbreviation_that_the_article_defines_is_known_throughout(read: Read
     pytest.importorskip("scispacy")
     article = read("Platelet-rich plasma (PRP) is drawn from your arm.\n\nPRP is costly.")
     assert concepts(article) == ["plasma", "plasma", "plasma"]
+
+
+@pytest.mark.parametrize("text", ["non-surgical care", "non surgical care", "nonsurgical care", "Nonsurgical-care"])
+def test_non_may_be_joined_to_the_word_behind_it(read: Read, text: str) -> None:
+    assert concepts(read(text)) == ["simple-care"]
+
+
+def test_non_is_joined_to_nothing_else(read: Read) -> None:
+    assert concepts(read("None surgical care, nonsense surgical care")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("weight loss surgery", ["bypass"]),
+        ("weight loss and surgery", ["weight-loss", "surgery"]),
+        ("surgery, or losing weight: weight loss", ["surgery", "weight-loss"]),
+    ],
+)
+def test_the_longer_name_wins_between_treatments_and_conservative_care(read: Read, text: str, found: list[str]) -> None:
+    assert concepts(read(text)) == found
+
+
+def test_a_harm_keeps_its_name_within_that_of_a_condition(read: Read) -> None:
+    assert concepts(read("A migraine attack")) == ["migraine-attack", "migraine"]
+
+
+def test_an_ambiguous_name_of_care_needs_a_cue_of_its_field(read: Read) -> None:
+    assert concepts(read("Your care plan is ready.")) == []
+    assert concepts(read("Your care plan lists exercise.")) == ["simple-care", "exercise"]
+
+
+def test_care_that_is_named_plainly_elsewhere_does_not_settle_its_ambiguous_name(read: Read) -> None:
+    assert concepts(read("Nonsurgical care.\n\nYour care plan is ready.")) == ["simple-care"]
+    assert concepts(read("An epidural shot.\n\nThen an epidural.")) == ["epidural", "epidural"]

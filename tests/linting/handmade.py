@@ -159,6 +159,8 @@ class Page:
     metadata: Metadata = field(default_factory=Metadata)
     facts: dict[str, Any] = field(default_factory=dict)
     source: str = ""
+    sells: bool = False
+    reports_study: bool = False
 
     def prose(self, text: str, kind: BlockKind = BlockKind.PARAGRAPH, topic: Topic | None = None) -> Page:
         """Add a block; each `. ` ends a sentence. `topic` is that of its sentences."""
@@ -229,6 +231,8 @@ class Page:
             tuple(self.claims),
             tuple(self.disclosures),
             ArticleFacts(**{**known, **self.facts}),
+            self.sells,
+            self.reports_study,
         )
 
     def judged(self, held_against: Database | None = None) -> JudgedArticle:

@@ -33,6 +33,9 @@ def test_every_shipped_file_fits_the_schema(file):
         {"kind": "claims"},
         {"when": {"kinds": ["cures"]}},
         {"when": {"min_effect": "certain"}},
+        {"when": {"sells": "yes please"}},
+        {"when": {"topic": "healthy"}},
+        {"when": []},
         {"bad": [1, 2, 3]},
     ],
 )
