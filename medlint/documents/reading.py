@@ -9,6 +9,7 @@ from pathlib import Path
 
 from medlint.documents.composing import compose
 from medlint.documents.drafts import Reading
+from medlint.documents.foreign import foreign
 from medlint.documents.model import Document, Format
 from medlint.errors import DocumentError
 
@@ -49,10 +50,13 @@ def parse(source: str, format: Format, path: str = "<text>") -> Document:
 def decode(raw: bytes, path: Path | str) -> str:
     """The text of a file, without its byte-order mark: UTF-8, or UTF-16 with a mark.
 
-    Raises `DocumentError` for bytes that are longer than `LARGEST`, binary, or not text; it names `path`.
+    Raises `DocumentError` for bytes that are longer than `LARGEST`, of another format, binary, or not text; it names
+    `path`.
     """
     if len(raw) > LARGEST:
         raise DocumentError(f"{path}: larger than the limit of {LARGEST // 1_000_000} MB")
+    if problem := foreign(raw):
+        raise DocumentError(f"{path}: {problem}")
     encoding = _UTF16.get(raw[:2], "utf-8")
     mark = 2 if encoding != "utf-8" else 3 if raw.startswith(codecs.BOM_UTF8) else 0
     try:
@@ -72,7 +76,7 @@ def _content(path: Path) -> bytes:
         with path.open("rb") as file:
             return file.read(LARGEST + 1)
     except FileNotFoundError:
-        raise DocumentError(f"{path}: no such file") from None
+        raise DocumentError(f"{path}: no such file or folder") from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise DocumentError(f"{path}: cannot be read: {reason}") from None

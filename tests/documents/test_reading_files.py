@@ -66,7 +66,7 @@ def test_a_file_with_an_unknown_suffix_is_plain_text(file):
     [
         (b"caf\xe9 au lait", "not UTF-8 text: cannot decode byte 3"),
         (b"\xef\xbb\xbfcaf\xe9", "not UTF-8 text: cannot decode byte 6"),
-        (b"PK\x03\x04\x00\x00\xff\xfe", "binary file: cannot decode byte 6"),
+        (b"GIF89\x00\xff\xfe", "binary file: cannot decode byte 6"),
         (b"text\x00text", "binary file: byte 4 is zero"),
         (b"\xff\xfea", "not UTF-16-LE text: cannot decode byte 2"),
     ],
@@ -87,7 +87,7 @@ def test_a_file_over_the_limit_is_an_error_that_names_the_limit(file, monkeypatc
 
 
 def test_a_missing_file_and_a_folder_are_errors(tmp_path):
-    with pytest.raises(DocumentError, match=r"absent\.md: no such file$"):
+    with pytest.raises(DocumentError, match=r"absent\.md: no such file or folder$"):
         read_document(tmp_path / "absent.md")
     with pytest.raises(DocumentError, match=r"is a folder, not a file$"):
         read_document(tmp_path)
