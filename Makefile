@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PYTHON ?= $(shell for name in python3.12 python3.11 python3.13 python3.14 python3; do \
 	if $$name -c 'import ensurepip, sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then echo $$name; break; fi; done)
 
-.PHONY: help demo test lint accuracy readme docs-data browser clean
+.PHONY: help demo test lint accuracy readme docs-data docs docs-serve browser clean
 
 help: ## Show this help
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' Makefile
@@ -25,18 +25,26 @@ lint: $(VENV)/.installed-dev ## Check style, formatting and types
 accuracy: $(VENV)/.installed-dev ## Measure by the labelled texts and write the figures into docs/accuracy.md
 	$(BIN)/python benchmarks/accuracy.py --write docs/accuracy.md
 
-readme: $(VENV)/.installed-dev ## Write the real output into README.md
+readme: $(VENV)/.installed-dev ## Write the real output into README.md and the pages of docs/
 	$(BIN)/python docs/readme.py --write
 
-docs-data: $(VENV)/.installed-dev ## Write docs/coverage.md and docs/rules/ anew from the data
+docs-data: $(VENV)/.installed-dev ## Write coverage, rules, commands and manual page in docs/ anew from data and code
 	$(BIN)/python docs/coverage.py --write
 	$(BIN)/python docs/rules.py --write
+	$(BIN)/python docs/commands.py --write
+	$(BIN)/python docs/man.py --write
+
+docs: $(VENV)/.installed-dev ## Build the documentation site into site/
+	$(BIN)/mkdocs build --strict
+
+docs-serve: $(VENV)/.installed-dev ## Show the documentation site while you write it
+	$(BIN)/mkdocs serve
 
 browser: $(VENV)/.installed-dev ## Open the HTML report in Chromium and run axe-core on it (needs node and Chromium)
 	MEDLINT_BROWSER_TESTS=1 $(BIN)/pytest tests/browser
 
 clean: ## Remove the virtual environment and everything built
-	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) dist build site .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(VENV)/.installed: pyproject.toml | $(BIN)/python

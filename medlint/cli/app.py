@@ -61,6 +61,9 @@ class App(ModuleGroup):
         extra.setdefault("prog_name", PROGRAM)
         try:
             sys.exit(super().main(*args, **{**extra, "standalone_mode": False}))
+        except click.exceptions.NoArgsIsHelpError as error:
+            click.echo(error.format_message(), err=True)
+            sys.exit(FAILED)
         except click.ClickException as error:
             complain(_message(error))
             sys.exit(FAILED)

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import importlib
+import os
 import pkgutil
+import shlex
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 import click
 
 from medlint.evidence.similar import hint
+
+_OF_OTHER_TOOLS = {"lint": "check", "run": "check", "scan": "check", "rule": "explain", "help": "--help"}
 
 
 class Fault(click.ClickException):
@@ -41,6 +46,14 @@ class ModuleGroup(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """As click's, but an unknown command is answered with the nearest one."""
         if args[0] not in self.list_commands(ctx) and not args[0].startswith("-"):
-            meant = hint(args[0], self.list_commands(ctx)) or f"; see '{ctx.command_path} --help'"
-            raise Fault(f"there is no command '{args[0]}'{meant}")
+            raise Fault(f"there is no command '{args[0]}'{self._meant(ctx, args[0])}")
         return super().resolve_command(ctx, args)
+
+    def _meant(self, ctx: click.Context, word: str) -> str:
+        """What to type instead: for an article `check`, for a word of other tools what it is called here."""
+        known = self.list_commands(ctx)
+        if ctx.parent is None and (os.path.lexists(word) or Path(word).suffix):
+            return f"; to lint a file or folder: {ctx.command_path} check {shlex.quote(word)}"
+        if _OF_OTHER_TOOLS.get(word) in (*known, "--help"):
+            return f"; did you mean '{ctx.command_path} {_OF_OTHER_TOOLS[word]}'?"
+        return hint(word, known) or f"; see '{ctx.command_path} --help'"

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from medlint.cli import completing
 from medlint.cli.app import complain
 from medlint.cli.output import destination
 from medlint.errors import UsageError
@@ -50,6 +51,7 @@ option = click.option(
     multiple=True,
     callback=_parted,
     metavar="FORMAT=FILE",
+    shell_complete=completing.reports,
     help="One more report, such as sarif=medlint.sarif; repeatable.",
 )
 

@@ -9,19 +9,28 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from medlint.cli import completing
+
 if TYPE_CHECKING:
     from datetime import date
 
     from medlint.linting.configuration.configuring import Configuration
 
 SEVERITIES = ("error", "warning", "info")  # gravest first
-_RULES = "RULES"
+_RULES: Any = {"multiple": True, "metavar": "RULES", "shell_complete": completing.rules}
+_FOLDERS: Any = {"multiple": True, "metavar": "DIR", "type": click.Path()}
 _OPTIONS = (
-    click.option("--select", multiple=True, metavar=_RULES, help="Only these: codes, names, families."),
-    click.option("--ignore", multiple=True, metavar=_RULES, help="All but these."),
-    click.option("--extend-select", multiple=True, metavar=_RULES, help="These too."),
-    click.option("--mandatory", multiple=True, metavar=_RULES, help="These whatever is ignored or suppressed."),
-    click.option("--severity", multiple=True, metavar="RULE=SEVERITY", help="Another severity for a rule."),
+    click.option("--select", **_RULES, help="Only these: codes, names, families."),
+    click.option("--ignore", **_RULES, help="All but these."),
+    click.option("--extend-select", **_RULES, help="These too."),
+    click.option("--mandatory", **_RULES, help="These whatever is ignored or suppressed."),
+    click.option(
+        "--severity",
+        multiple=True,
+        metavar="RULE=SEVERITY",
+        shell_complete=completing.adjusted_rules,
+        help="Another severity for a rule.",
+    ),
     click.option(
         "--fail-on", type=click.Choice([*SEVERITIES, "never"]), help="Exit with 1 from here on.  [default: warning]"
     ),
@@ -30,13 +39,18 @@ _OPTIONS = (
         type=click.Choice(["high", "medium", "low"]),
         help="Show findings at least this sure.  [default: medium]",
     ),
-    click.option("--profile", metavar="NAME", help="patient, professional, marketing-review or strict."),
+    click.option(
+        "--profile",
+        metavar="NAME",
+        shell_complete=completing.profiles,
+        help="patient, professional, marketing-review or strict.",
+    ),
     click.option("--exclude", multiple=True, metavar="GLOB", help="Files to leave out, in quotes."),
     click.option("--include", multiple=True, metavar="GLOB", help="Of the files in folders only these."),
     click.option("--gitignore/--no-gitignore", default=None, help="Leave out what git ignores.  [default: on]"),
-    click.option("--claims-db", multiple=True, metavar="DIR", help="Records of your own, beside those shipped."),
-    click.option("--rules", multiple=True, metavar="DIR", help="Rules of your own, beside those shipped."),
-    click.option("--baseline", metavar="FILE", help="Known findings, not to be reported."),
+    click.option("--claims-db", **_FOLDERS, help="Records of your own, beside those shipped."),
+    click.option("--rules", **_FOLDERS, help="Rules of your own, beside those shipped."),
+    click.option("--baseline", type=click.Path(), metavar="FILE", help="Known findings, not to be reported."),
     click.option(
         "--config",
         "config_file",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 from pathlib import Path
 
+from medlint.documents.foreign import foreign
 from medlint.documents.position import Format
 from medlint.errors import DocumentError
 
@@ -38,7 +39,7 @@ def content_of(path: Path, most: int = LARGEST) -> bytes:
         with path.open("rb") as file:
             return file.read(most + 1)
     except FileNotFoundError:
-        raise DocumentError(f"{path}: no such file") from None
+        raise DocumentError(f"{path}: no such file or folder") from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise DocumentError(f"{path}: cannot be read: {reason}") from None
@@ -47,10 +48,13 @@ def content_of(path: Path, most: int = LARGEST) -> bytes:
 def decode(raw: bytes, path: Path | str, most: int = LARGEST) -> str:
     """The text of a file, without its byte-order mark: UTF-8, or UTF-16 with a mark.
 
-    Raises `DocumentError` for bytes that are longer than `most`, binary, or not text; it names `path`.
+    Raises `DocumentError` for bytes that are longer than `most`, of another format, binary, or not text; it names
+    `path`.
     """
     if len(raw) > most:
         raise DocumentError(f"{path}: larger than the limit of {most:,} bytes (max-file-size)")
+    if problem := foreign(raw):
+        raise DocumentError(f"{path}: {problem}")
     encoding = _UTF16.get(raw[:2], "utf-8")
     mark = 2 if encoding != "utf-8" else 3 if raw.startswith(codecs.BOM_UTF8) else 0
     try:

@@ -40,7 +40,7 @@ def complaint(medlint, good):
 
 def test_a_missing_path(complaint, tmp_path):
     path = tmp_path / "missing.md"
-    assert complaint(path) == f"medlint: {path}: no such file"
+    assert complaint(path) == f"medlint: {path}: no such file or folder"
 
 
 @pytest.mark.skipif(not hasattr(socket, "AF_UNIX"), reason="needs a file that nobody can open, not even root")

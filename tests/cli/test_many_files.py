@@ -103,7 +103,7 @@ def test_a_file_that_vanishes_is_an_error_of_that_file(site):
     folder = site(3)
     files = Run(Configuration(isolated=True)).check_paths([folder]).files
     (folder / "00001.md").unlink()
-    assert [file.error for file in files] == [None, f"{folder / '00001.md'}: no such file", None]
+    assert [file.error for file in files] == [None, f"{folder / '00001.md'}: no such file or folder", None]
 
 
 def test_a_file_that_changes_is_reported_as_it_was_when_it_was_read(site):

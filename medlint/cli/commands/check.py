@@ -31,7 +31,7 @@ def _count(context: click.Context, parameter: click.Parameter, value: str) -> in
 
 
 @click.command(short_help="Lint files and folders.")
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(), metavar="PATH...")
 @click.option(
     "--format",
     "format_name",

@@ -8,12 +8,12 @@ from pathlib import Path
 import click
 
 from medlint.cli import claims_db as records
-from medlint.cli import color, rule_folders
+from medlint.cli import color, completing, rule_folders
 from medlint.cli.output import stream_options, write_stdout
 
 
 @click.command(short_help="Explain a rule, by code or name.")
-@click.argument("rule", metavar="CODE")
+@click.argument("rule", metavar="CODE", shell_complete=completing.rules)
 @rule_folders.option
 @records.option
 @color.option

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @click.command(short_help="Take what is found today as known.")
-@click.argument("paths", nargs=-1, metavar="[PATH...]")
+@click.argument("paths", nargs=-1, type=click.Path(), metavar="[PATH...]")
 @configured
 @dated
 def command(paths: tuple[str, ...], configuration: Configuration, today: date | None) -> None:
