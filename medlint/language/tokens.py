@@ -2,7 +2,7 @@
 
 spaCy's tokenizer treats every run of characters between white space by itself, so what it makes of a run is remembered:
 most of a text is words that were seen before. White space is no token. Sentences end as spaCy's sentencizer ends them,
-behind a full stop and the marks that follow it.
+behind a full stop and the marks that follow it, but for a mark that opens what comes next.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from medlint.language.pipeline import pipeline
 
 _RUN = re.compile(r"\S+")
 _WORD, _PUNCTUATION, _MARK = 0, 1, 2  # what a token is for the end of a sentence
+_OPENING = frozenset("“‘«„\"'([")  # before a word these begin a sentence, where spaCy's sentencizer ends one with them
 _REMEMBERED = 100_000  # runs of characters
 _LONGEST = 100  # characters of a run that is remembered
 
@@ -115,7 +116,9 @@ def _tokenised(runs: Iterable[str]) -> Iterator[tuple[str, _Pieces]]:
             row += 1
         own = rows[first:row]
         keys = tuple(nlp.vocab.strings[norm] for norm, *_ in own)
-        kinds = (_MARK if key in marks else int(punctuation) for key, (*_, punctuation) in zip(keys, own, strict=True))
+        kinds = [_MARK if key in marks else int(punctuation) for key, (*_, punctuation) in zip(keys, own, strict=True)]
+        if len(own) > 1 and run[0] in _OPENING:
+            kinds[0] = _WORD
         starts = tuple(index - at for _, index, _, _ in own)
         ends = tuple(index - at + length for _, index, length, _ in own)
         yield run, _Pieces(keys, starts, ends, tuple(kinds))

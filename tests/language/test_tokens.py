@@ -45,6 +45,16 @@ def test_a_sentence_takes_the_marks_behind_its_full_stop_with_it():
     assert words == [["It", "helps", "(", "a", "little", ")", ".", "”"], ["Does", "it", "last", "?", "!"], ["Perhaps"]]
 
 
+@pytest.mark.parametrize(
+    "text", ["It is open. “I came,” says Ann.", 'Open. "I came."', "Open. (See below.)", "It. ‘So.’"]
+)
+def test_a_mark_that_opens_begins_the_next_sentence(text):
+    tokens = tokenise(text)
+    first, second = (text[tokens.starts[a] : tokens.ends[b - 1]] for a, b in tokens.sentences)
+    assert first.endswith(".")
+    assert second[0] in '“"(‘'
+
+
 def test_what_is_remembered_has_a_limit(monkeypatch):
     monkeypatch.setattr(tokens, "_REMEMBERED", 5)
     before = tokenise("one two three four five six seven")

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, PrivateAttr
 
-from medlint.documents.model import BlockKind
+from medlint.documents.model import Block, BlockKind
 from medlint.evidence.models import Certainty, Identifier, Text
 from medlint.evidence.verdicts import telling
 from medlint.language.article import Assertion, Sentence, Span, Topic
@@ -22,7 +22,8 @@ from medlint.linting.words import Found, WordIndex, numbers_in
 
 Excuse = Literal["negated", "quoted", "asked", "hedged", "conditional", "compared", "attributed"]
 _ROLES: tuple[Literal["percent", "part", "whole"], ...] = ("percent", "part", "whole")
-_QUOTES = {"“": "”", '"': '"', "‘": "’"}
+_QUOTES = {"“": "”", '"': '"', "‘": "’", "„": "“", "«": "»"}
+_LONGEST_QUOTE = 5_000  # characters on either side that are looked through
 
 
 class Conditions(Scope):
@@ -58,7 +59,7 @@ class Conditions(Scope):
         if not places or not self.in_sentence(sentence.text) or not self._is_open(topic, case):
             return
         for found in filter(self._faulty, places):
-            if not (self._excused(sentence, found) or self._supported(topic, found, case)):
+            if not (self._excused(block, sentence, found) or self._supported(topic, found, case)):
                 offset = sentence.span.start
                 yield Span(sentence.span.block, offset + found.start, offset + found.end)
 
@@ -74,8 +75,10 @@ class Conditions(Scope):
         roles = dict(zip(self.contradicting, found.numbers, strict=False))
         return not self.contradicting or (len(roles) == len(_ROLES) and contradict(*(roles[role] for role in _ROLES)))
 
-    def _excused(self, sentence: Sentence, found: Found) -> bool:
-        if "quoted" in self.unless and in_quotes(sentence.text, found.start):
+    def _excused(self, block: Block, sentence: Sentence, found: Found) -> bool:
+        text, at = block.text, sentence.span.start + found.start
+        near = text[max(0, at - _LONGEST_QUOTE) : at + _LONGEST_QUOTE]
+        if "quoted" in self.unless and in_quotes(near, min(at, _LONGEST_QUOTE)):
             return True
         from medlint.language.assertion import status
 
