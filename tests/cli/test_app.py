@@ -42,7 +42,7 @@ def test_help_lists_every_command(medlint):
         "rules",
         "version",
     ]
-    assert others.strip() == "baseline, config, init, new-rule, test."
+    assert others.strip() == "baseline, cache, config, init, new-rule, test."
 
 
 def test_without_a_command_it_shows_the_help(medlint):

@@ -137,7 +137,7 @@ def test_a_broken_rule(medlint, good, tmp_path, monkeypatch):
     broken = next(path for path in sorted(folder.glob("*/*.yaml")) if path.parent.name not in ("cues", "documents"))
     broken.write_text("\n".join(line for line in broken.read_text().splitlines() if not line.startswith("summary:")))
     monkeypatch.setattr(rules, "rules_folder", lambda: folder)
-    result = medlint("check", good)
+    result = medlint("check", good, "--no-cache")
     assert (result.stdout, result.exit_code) == ("", 2)
     assert result.stderr.count("\n") == 1
     assert result.stderr.startswith(f"medlint: {broken}:")

@@ -148,11 +148,15 @@ def test_no_cache_turns_the_cache_off(tmp_path, cache_folder, monkeypatch):
     assert not entries(cache_folder)
 
 
-def test_the_cache_keeps_only_the_newest_entries(tmp_path, cache_folder):
-    for number in range(20):
+def test_the_cache_keeps_only_what_was_used_last(tmp_path, cache_folder, monkeypatch):
+    write(tmp_path / "a.yaml", {"x": 10})
+    compiled(tmp_path)
+    [entry] = entries(cache_folder)
+    monkeypatch.setattr(data, "_KEPT", 5 * entry.stat().st_size)
+    for number in range(11, 30):
         write(tmp_path / "a.yaml", {"x": number})
         compiled(tmp_path)
-    assert len(entries(cache_folder)) == 16
+    assert len(entries(cache_folder)) == 5
     assert not list(cache_folder.glob("*.tmp"))
 
 
