@@ -28,7 +28,7 @@ class Assembler:
     def assemble(self, drafts: Sequence[Draft]) -> tuple[Finding, ...]:
         """One finding for each draft, in the same order."""
         sentences = [self.case.sentence(draft.span) for draft in drafts]
-        keys = ((draft.code, at.text, draft.records) for draft, at in zip(drafts, sentences, strict=True))
+        keys = (self._key(draft, sentence) for draft, sentence in zip(drafts, sentences, strict=True))
         return tuple(
             self._finding(draft, sentence, mark)
             for draft, sentence, mark in zip(drafts, sentences, distinct(keys), strict=True)
@@ -56,6 +56,15 @@ class Assembler:
             evidence=evidence,
             fingerprint=mark,
         )
+
+    def _key(self, draft: Draft, sentence: Sentence) -> tuple[str, str, tuple[str, ...]]:
+        """What a finding is known by: its sentence and records, or, for what an article leaves out, the treatment.
+
+        Such a finding stands at some sentence, but does not change with it.
+        """
+        if self.rules[draft.code].of_article:
+            return draft.code, f"article: {draft.intervention}", ()
+        return draft.code, sentence.text, draft.records
 
     def _in_source(self, span: Span) -> tuple[int, int]:
         return self.case.block(span).source_span(span.start, span.end)

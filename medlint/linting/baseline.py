@@ -9,6 +9,7 @@ import json
 import os
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +32,7 @@ class Entry:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Baseline:
     """The known findings of a site, in order of path."""
 
@@ -40,7 +41,7 @@ class Baseline:
 
     def apply(self, report: FileReport, mandatory: Collection[str] = ()) -> FileReport:
         """The report without what is known, which moves to `suppressed`; what is `mandatory` stays."""
-        known = {entry.fingerprint for entry in self.entries if entry.path == self.name_of(report.path)}
+        known = self._fingerprints.get(self.name_of(report.path))
         if not known:
             return report
         held = [each for each in report.findings if each.fingerprint in known and each.code not in mandatory]
@@ -51,6 +52,14 @@ class Baseline:
             suppressed=(*report.suppressed, *(replace(finding, suppression=why) for finding in held)),
         )
 
+    @cached_property
+    def _fingerprints(self) -> Mapping[str, frozenset[str]]:
+        """What is known of each file."""
+        by_path: dict[str, set[str]] = {}
+        for entry in self.entries:
+            by_path.setdefault(entry.path, set()).add(entry.fingerprint)
+        return {path: frozenset(known) for path, known in by_path.items()}
+
     def stale(self, reports: Iterable[FileReport], running: Collection[str], least: Confidence) -> tuple[Entry, ...]:
         """Entries on the files of `reports` (as `apply` leaves them) that match no finding any more.
 
@@ -59,23 +68,29 @@ class Baseline:
         """
         found = {self.name_of(report.path): _fingerprints(report) for report in reports if report.error is None}
         shown = tuple(Confidence)[: tuple(Confidence).index(least) + 1]
+        gone = {path for path in {entry.path for entry in self.entries} - found.keys() if not self._exists(path)}
         return tuple(
             entry
             for entry in self.entries
-            if (entry.path in found or not (self.file.parent / entry.path).exists())
+            if (entry.path in found or entry.path in gone)
             and entry.fingerprint not in found.get(entry.path, ())
             and (entry.path not in found or (entry.code in running and entry.confidence in shown))
         )
 
     def without(self, gone: Collection[Entry]) -> Baseline:
         """The baseline without some of its entries."""
-        return replace(self, entries=tuple(entry for entry in self.entries if entry not in gone))
+        out = set(gone)
+        return replace(self, entries=tuple(entry for entry in self.entries if entry not in out))
 
     def joined(self, other: Baseline, paths: Collection[str]) -> Baseline:
         """This baseline with what `other` holds on `paths` in place of its own, and nothing on files that are gone."""
         renewed = {self.name_of(path) for path in paths}
-        kept = (e for e in self.entries if e.path not in renewed and (self.file.parent / e.path).exists())
+        there = {path for path in {entry.path for entry in self.entries} - renewed if self._exists(path)}
+        kept = (entry for entry in self.entries if entry.path in there)
         return replace(self, entries=tuple(sorted((*kept, *other.entries))))
+
+    def _exists(self, path: str) -> bool:
+        return (self.file.parent / path).exists()
 
     def name_of(self, path: str) -> str:
         """How a file is called in the baseline: by its path from the baseline's folder, with `/`."""

@@ -235,3 +235,25 @@ def test_a_revision_that_git_does_not_know_is_refused(name):
 def test_outside_a_repository_there_are_no_revisions():
     with pytest.raises(UsageError, match="this is no git repository"):
         check(since="HEAD")
+
+
+@pytest.mark.usefixtures("known")
+def test_what_an_article_leaves_out_is_known_wherever_in_it_that_is_said(site):
+    page = "# Sciatica\n\nEpidural steroid injections {}.\n\nThey often relieve sciatica.\n"
+    site(page.format("cure sciatica"))
+    write(["."], Configuration({"extend_select": ("risk",)}, environment={}), TODAY)
+    site(page.format("may ease sciatica"))
+    assert [code for code in codes(check(extend_select=("risk",))[1]) if code.startswith(("RSK", "CON"))] == []
+
+
+def test_a_large_baseline_is_looked_through_once(tmp_path, monkeypatch):
+    from medlint.linting.baseline import Baseline, Entry
+    from medlint.linting.findings import FileReport
+
+    asked = []
+    monkeypatch.setattr(Baseline, "name_of", lambda _, path: asked.append(path) or path)
+    entries = tuple(Entry(f"{number // 5}.md", f"{number:016x}", "OVS101", "high", "cures") for number in range(5000))
+    baseline = Baseline(tmp_path / NAME, entries)
+    for number in range(1000):
+        baseline.apply(FileReport(f"{number}.md"))
+    assert len(asked) == 1000

@@ -38,7 +38,7 @@ class Configuration:
     ) -> None:
         self._given = (dict(flags or {}), file, isolated, dict(environment))
         self._above = (*environment_layers(environment), *flag_layers(flags or {}))
-        self._file = file.absolute() if file else None
+        self._file = Path(os.path.normpath(file.absolute())) if file else None  # globs count from its folder
         self._isolated = isolated
         self._read = cache(_read)
         self._nearest = cache(nearest)

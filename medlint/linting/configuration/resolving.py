@@ -59,12 +59,15 @@ Resolved = Mapping[str, Value]
 def resolve(layers: Iterable[Layer]) -> Resolved:
     """Every key with its value: a stronger layer replaces what a weaker one says.
 
-    Keys in `ADDING` add up, each entry once, and `severity` is joined key by key.
+    Keys in `ADDING` add up, each entry once, and `severity` is joined key by key. Who says `select` means
+    only these: what weaker layers add to theirs falls away.
     """
     return reduce(_joined, layers, {key: Value(value, (DEFAULTS.origin,)) for key, value in DEFAULTS.values.items()})
 
 
 def _joined(below: Resolved, layer: Layer) -> Resolved:
+    if "select" in layer.values:
+        below = {**below, "extend_select": Value((), (layer.origin,))}
     said = {key: _over(key, below[key], value, layer.origin) for key, value in layer.values.items()}
     return {**below, **said}
 

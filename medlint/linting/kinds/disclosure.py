@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -88,6 +88,7 @@ class Conditions(PageWords):
 class DisclosureRule(Rule):
     """A rule on what an article leaves out."""
 
+    of_article: ClassVar[bool] = True
     kind: Literal["disclosure"]
     when: Annotated[tuple[Conditions, ...], alternatives(Conditions), Field(min_length=1)]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -54,6 +54,7 @@ class Conditions(PageWords):
 class PageRule(Rule):
     """A rule on the metadata of a page."""
 
+    of_article: ClassVar[bool] = True
     kind: Literal["page"]
     when: Conditions
 
