@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from medlint.documents.model import Block, BlockKind, Document
 from medlint.language.concepts import Concept, ConceptKind
@@ -57,7 +57,9 @@ def read_blocks(
     short = {name: lexicon.vocabulary.concepts[concept] for name, concept in short_forms}
     firm = {hit.label[6:] for one in raw for hit in one.hits if hit.label.startswith("alias:")}
     related = frozenset(relative for concept in firm for relative in lexicon.vocabulary.ancestors(concept))
-    linker = _Linker(document, raw, lexicon, related, short)
+    tops = frozenset(near for i, block in enumerate(document.blocks) if is_top(block) for near in _near(raw[i]))
+    linker = _Linker(document, raw, lexicon, related, short, tops)
+    linker = replace(linker, settled=frozenset(linker.settled_below()))
     return tuple(
         BlockReading(
             i, block, raw[i].tokens, tuple(h for h in raw[i].hits if h.label.startswith("cue:")), linker.link(i)
@@ -78,6 +80,7 @@ class _Linker:
 
     An ambiguous alias is settled by a cue of its field in the block or above it, or by the concept's being named
     plainly elsewhere in the article (`related`); but not for conservative care: "medication" may be what is injected.
+    In a title it means what it means in the article below.
     """
 
     document: Document
@@ -85,6 +88,8 @@ class _Linker:
     lexicon: Lexicon
     related: frozenset[str]
     short: dict[str, Concept]
+    tops: frozenset[str]  # the settling words in the titles
+    settled: frozenset[str] = frozenset()  # what is settled below the titles
 
     def link(self, index: int) -> tuple[Found, ...]:
         """The concepts that block `index` names."""
@@ -105,9 +110,21 @@ class _Linker:
                 yield hit, concepts[name]
             elif kind == "maybe":
                 context = self._context(index) if context is None else context
-                by_related = concepts[name].kind is not ConceptKind.CONSERVATIVE_CARE and name in self.related
-                if by_related or self.lexicon.near[name] & context:
+                below = name in self.settled and is_top(self.document.blocks[index])
+                if below or self._is_related(name) or self.lexicon.near[name] & context:
                     yield hit, concepts[name]
+
+    def settled_below(self) -> Iterator[str]:
+        """The concepts of which an ambiguous alias is settled in a block that is no title."""
+        for index, raw in enumerate(self.raw):
+            names = {hit.label[6:] for hit in raw.hits if hit.label.startswith(("maybe:", "MAYBE:"))}
+            if names and not is_top(self.document.blocks[index]):
+                context = self._context(index)
+                yield from (name for name in names if self.lexicon.near[name] & context)
+
+    def _is_related(self, name: str) -> bool:
+        care = self.lexicon.vocabulary.concepts[name].kind is ConceptKind.CONSERVATIVE_CARE
+        return not care and name in self.related
 
     def _abbreviated(self, tokens: Tokens) -> Iterator[Candidate]:
         for place in range(len(tokens.keys)) if self.short else ():
@@ -118,9 +135,13 @@ class _Linker:
     def _context(self, index: int) -> frozenset[str]:
         """The settling words in the block itself, in its lead-in, in the headings above it and in the titles."""
         lead_in = self.document.blocks[index].lead_in
-        tops = (i for i, block in enumerate(self.document.blocks) if is_top(block))
-        places = {index, *headings_above(self.document, index), *tops, *(() if lead_in is None else (lead_in,))}
-        return frozenset(hit.label[5:] for i in places for hit in self.raw[i].hits if hit.label.startswith("near:"))
+        places = {index, *headings_above(self.document, index), *(() if lead_in is None else (lead_in,))}
+        return self.tops.union(near for place in places for near in _near(self.raw[place]))
+
+
+def _near(raw: _Raw) -> Iterator[str]:
+    """The words of a block that settle ambiguous aliases."""
+    return (hit.label[5:] for hit in raw.hits if hit.label.startswith("near:"))
 
 
 def _longest(candidates: Sequence[Candidate]) -> tuple[Found, ...]:

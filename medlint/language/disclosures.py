@@ -28,7 +28,7 @@ def disclosures_in(
     `frame` are the sentences of its lead-in and of the headings above it; `subject` the treatments that the whole
     article is about: what is told of them is told of every treatment in it.
     """
-    found = [*harms_in(sentence, frame), *care_in(sentence, frame, subject), *_told(sentence)]
+    found = [*harms_in(sentence, frame, subject), *care_in(sentence, frame, subject), *_told(sentence)]
     told = (replace(d, interventions=()) if subject and set(d.interventions) <= set(subject) else d for d in found)
     return tuple(sorted(told, key=lambda disclosure: (disclosure.span, disclosure.kind)))
 

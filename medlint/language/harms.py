@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from medlint.language.article import Disclosure, DisclosureKind
@@ -17,29 +17,52 @@ _HARM_CUES = ("not-risk", "rival-context", "risk-context", "risk-noun")
 _SPARED = 3  # tokens between "prevent" or "fewer" and the "complications" that it spares people
 _BEHIND = 12  # tokens between a harm and the "side effects" behind it that it is one of
 _FALLS = 7  # tokens between a harm and the words that say that its risk fell
+_LIST = 12  # tokens between a harm and what says how often it and others come
 _OWNER = 3  # tokens between "complications" and the disease that has them
 _HEADING_TOKENS = 10  # a longer heading that holds "risk" is a headline
 
 
-def harms_in(sentence: ReadSentence, frame: Sequence[ReadSentence]) -> Iterator[Disclosure]:
-    """The harms that the sentence tells of; `frame` are the sentences of its lead-in and of the headings above it."""
+def harms_in(sentence: ReadSentence, frame: Sequence[ReadSentence], subject: Collection[str]) -> Iterator[Disclosure]:
+    """The harms that the sentence tells of.
+
+    `frame` are the sentences of its lead-in and of the headings above it, `subject` the treatments that the whole
+    article is about.
+    """
     harms = [f for f in sentence.found if f.concept.kind is ConceptKind.HARM]
     if not harms or sentence.has("urgent-sign", "contact-word"):
         return
     framed = any(_frames(s) for s in frame)
     for harm in harms:
-        if (framed or _is_told(sentence, harm)) and _stands(sentence, harm):
+        if (framed or _is_told(sentence, harm, subject)) and _stands(sentence, harm):
             told = disclosure_at(sentence, DisclosureKind.HARM, harm.first, harm.last)
             yield replace(told, concept=harm.concept.id, seriousness=harm.concept.seriousness)
 
 
-def _is_told(sentence: ReadSentence, harm: Found) -> bool:
+def _is_told(sentence: ReadSentence, harm: Found, subject: Collection[str]) -> bool:
     """Whether the sentence itself makes it a harm of a treatment, and not of a disease."""
     if any(_tells_of(sentence, noun, harm) for noun in sentence.of("risk-noun")):
         return not _falls(sentence, harm)
     if _is_condition(sentence, harm):
         return False
-    return _is_aftermath(sentence, harm) or (sentence.has("risk-context") and names_treatment(sentence, harm))
+    if _is_aftermath(sentence, harm) or _occurs(sentence, harm, subject):
+        return True
+    return sentence.has("risk-context") and names_treatment(sentence, harm)
+
+
+def _occurs(sentence: ReadSentence, harm: Found, subject: Collection[str]) -> bool:
+    """Whether it is said how often it comes, where a treatment is the topic: "infection is rare", "a few get one".
+
+    A sentence that names a disease may say this of the disease.
+    """
+    if not (subject or sentence.topic.interventions) or any(
+        f.concept.kind is ConceptKind.CONDITION for f in sentence.found
+    ):
+        return False
+    return any(
+        part.first - harm.last <= _LIST if part.name == "occurs.behind" else 0 <= harm.first - part.last <= _LIST
+        for part in sentence.of("occurs")
+        if part.name != "occurs.behind" or part.last > harm.first
+    )
 
 
 def _is_aftermath(sentence: ReadSentence, harm: Found) -> bool:

@@ -92,3 +92,27 @@ def test_an_unnamed_harm_of_a_disease_or_one_that_is_spared_asked_or_denied_is_n
     below_nerve_burning: Read, text: str
 ) -> None:
     assert harms(below_nerve_burning(text)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Infection and nerve damage are rare.",
+        "A few people get an infection.",
+        "One person in a hundred gets an infection.",
+        "Infection may occur.",
+        "Very rarely the needle injures a nerve.",
+        "Infection is less common.",
+    ],
+)
+def test_how_often_a_harm_comes_tells_it_on_the_page_of_a_treatment(read, text):
+    page = f"# Radiofrequency ablation\n\nRadiofrequency ablation eases back pain.\n\n{text}\n"
+    assert read(page).facts.risk == "serious"
+
+
+@pytest.mark.parametrize(
+    "text", ["Back pain may occur after a fall.", "Infection of the spine is a rare cause of back pain."]
+)
+def test_how_often_a_disease_comes_tells_no_harm(read, text):
+    page = f"# Radiofrequency ablation\n\nRadiofrequency ablation eases back pain.\n\n{text}\n"
+    assert read(page).facts.risk == "none"
