@@ -149,3 +149,9 @@ class Document:
         """The line and column of a source offset, from 0 to the length of the source."""
         line = bisect_right(self._line_starts, offset)
         return Position(offset, line, offset - self._line_starts[line - 1] + 1)
+
+    def line_around(self, offset: int) -> tuple[int, int]:
+        """The half-open span of the line that an offset stands on, without its line feed."""
+        line = bisect_right(self._line_starts, offset)
+        end = self._line_starts[line] - 1 if line < len(self._line_starts) else len(self.source)
+        return self._line_starts[line - 1], end

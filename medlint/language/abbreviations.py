@@ -13,24 +13,24 @@ from typing import TYPE_CHECKING, Any
 from medlint.documents.model import Document
 from medlint.language.lexicon import Lexicon
 from medlint.language.pipeline import pipeline
-from medlint.language.tokens import tokenise
+from medlint.language.tokens import broken_up, tokenise
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 _SHORT = re.compile(
-    r"[A-Z](?=.*[A-Z])[A-Za-z0-9-]{0,8}[A-Za-z0-9]"
-)  # two capitals or more: scispaCy pairs up plain words too
+    r"[A-Z](?=[^()]{0,80}[A-Z])[A-Za-z0-9-]{0,8}[A-Za-z0-9]"
+)  # two capitals or more in the brackets: scispaCy pairs up plain words too
 _BRACKETED = re.compile(r"\(\s*" + _SHORT.pattern + r"\s*\)|\([^()]{4,80}\)")
-_MOST_BRACKETS = 40  # in one block: the detector is quadratic in them
+_MOST_BRACKETS = 40  # in one block, closed or not: the detector is quadratic in them
 
 
 def short_forms(document: Document, lexicon: Lexicon) -> tuple[tuple[str, str], ...]:
     """The abbreviations of concepts that the document defines: (short form, concept identifier), each once."""
     found: dict[tuple[str, str], None] = {}
     for block in document.blocks:
-        brackets = _BRACKETED.findall(block.text) if "(" in block.text else []
-        if brackets and len(brackets) <= _MOST_BRACKETS and any(_SHORT.search(bracket) for bracket in brackets):
+        brackets = _BRACKETED.findall(block.text) if 0 < block.text.count("(") <= _MOST_BRACKETS else []
+        if any(_SHORT.search(bracket) for bracket in brackets):
             found.update(dict.fromkeys(_concepts(block.text, lexicon)))
     return tuple(found)
 
@@ -57,7 +57,7 @@ def _pairs(text: str) -> list[tuple[str, str]]:
         return []
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", message=r"\[W036\]")  # a text without a pair is nothing to warn of
-        doc = detector(pipeline().make_doc(text))
+        doc = detector(pipeline().make_doc(broken_up(text)))
     return [(short.text, short._.long_form.text) for short in doc._.abbreviations]
 
 

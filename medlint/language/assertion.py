@@ -156,12 +156,17 @@ def _cue_hits(hits: Iterable[Hit], sentence: tuple[int, int]) -> list[tuple[Hit,
 
 def _longest(hits: Sequence[tuple[Hit, Cue]]) -> list[tuple[Hit, Cue]]:
     """Drop every hit that lies within a longer one, or that shares words with a pseudo-trigger it does not contain."""
+    at: dict[int, list[tuple[Hit, Cue]]] = {}  # by token
+    for hit, cue in hits:
+        for token in range(hit.first, hit.last):
+            at.setdefault(token, []).append((hit, cue))
     kept = []
     for hit, cue in hits:
         size = hit.last - hit.first
         beaten = any(
             _covers(other, hit, size) or (other_cue.category == "pseudo" != cue.category and _crosses(other, hit))
-            for other, other_cue in hits
+            for token in range(hit.first, hit.last)
+            for other, other_cue in at[token]
         )
         if not beaten:
             kept.append((hit, cue))

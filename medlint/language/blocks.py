@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+<<<<<<< HEAD
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+=======
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+from typing import TypeVar
+>>>>>>> fuzz
 
 from medlint.documents.model import Block, BlockKind, Document
 from medlint.language.concepts import Concept, ConceptKind
+from medlint.language.cues import load_cues
 from medlint.language.lexicon import Lexicon
 from medlint.language.phrases import Hit
 from medlint.language.tokens import Tokens, tokenise
@@ -21,7 +31,7 @@ class Found:
     last: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class BlockReading:
     """Block number `index` of the document: tokens, cue hits and concepts, in order of place."""
 
@@ -33,7 +43,20 @@ class BlockReading:
 
     def found_in(self, sentence: tuple[int, int]) -> tuple[Found, ...]:
         """The concepts named within a range of tokens."""
-        return tuple(f for f in self.found if sentence[0] <= f.first and f.last <= sentence[1])
+        return tuple(_within(self.found, sentence))
+
+    def hits_in(self, sentence: tuple[int, int]) -> list[Hit]:
+        """The cue hits within a range of tokens."""
+        return list(_within(self.hits, sentence))
+
+    @cached_property
+    def cues_before(self) -> Mapping[int, frozenset[str]]:
+        """For every token that a cue ends in front of the categories of such cues."""
+        cues = load_cues()
+        before: dict[int, set[str]] = {}
+        for hit in self.hits:
+            before.setdefault(hit.last, set()).add(cues[hit.label[4:]].category)
+        return {token: frozenset(categories) for token, categories in before.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +66,18 @@ class _Raw:
 
 
 Candidate = tuple[Hit, Concept | None]  # None: a decoy
+_Placed = TypeVar("_Placed", Hit, Found)
+
+
+def _within(placed: Sequence[_Placed], tokens: tuple[int, int]) -> Iterator[_Placed]:
+    """What lies within a range of tokens, of things in order of place."""
+    first = bisect_left(placed, tokens[0], key=_first)
+    last = bisect_left(placed, tokens[1], lo=first, key=_first)
+    return (one for one in placed[first:last] if one.last <= tokens[1])
+
+
+def _first(placed: Hit | Found) -> int:
+    return placed.first
 
 
 def read_blocks(
@@ -57,9 +92,15 @@ def read_blocks(
     short = {name: lexicon.vocabulary.concepts[concept] for name, concept in short_forms}
     firm = {hit.label[6:] for one in raw for hit in one.hits if hit.label.startswith("alias:")}
     related = frozenset(relative for concept in firm for relative in lexicon.vocabulary.ancestors(concept))
+<<<<<<< HEAD
     tops = frozenset(near for i, block in enumerate(document.blocks) if is_top(block) for near in _near(raw[i]))
     linker = _Linker(document, raw, lexicon, related, short, tops)
     linker = replace(linker, settled=frozenset(linker.settled_below()))
+=======
+    near = [frozenset(hit.label[5:] for hit in one.hits if hit.label.startswith("near:")) for one in raw]
+    tops = frozenset[str]().union(*(near[i] for i, block in enumerate(document.blocks) if is_top(block)))
+    linker = _Linker(document, raw, lexicon, related, short, near, tops)
+>>>>>>> fuzz
     return tuple(
         BlockReading(
             i, block, raw[i].tokens, tuple(h for h in raw[i].hits if h.label.startswith("cue:")), linker.link(i)
@@ -80,7 +121,11 @@ class _Linker:
 
     An ambiguous alias is settled by a cue of its field in the block or above it, or by the concept's being named
     plainly elsewhere in the article (`related`); but not for conservative care: "medication" may be what is injected.
+<<<<<<< HEAD
     In a title it means what it means in the article below.
+=======
+    `near` are the settling words of every block, `tops` those of the titles.
+>>>>>>> fuzz
     """
 
     document: Document
@@ -88,8 +133,13 @@ class _Linker:
     lexicon: Lexicon
     related: frozenset[str]
     short: dict[str, Concept]
+<<<<<<< HEAD
     tops: frozenset[str]  # the settling words in the titles
     settled: frozenset[str] = frozenset()  # what is settled below the titles
+=======
+    near: Sequence[frozenset[str]]
+    tops: frozenset[str]
+>>>>>>> fuzz
 
     def link(self, index: int) -> tuple[Found, ...]:
         """The concepts that block `index` names."""
@@ -136,19 +186,28 @@ class _Linker:
         """The settling words in the block itself, in its lead-in, in the headings above it and in the titles."""
         lead_in = self.document.blocks[index].lead_in
         places = {index, *headings_above(self.document, index), *(() if lead_in is None else (lead_in,))}
+<<<<<<< HEAD
         return self.tops.union(near for place in places for near in _near(self.raw[place]))
 
 
 def _near(raw: _Raw) -> Iterator[str]:
     """The words of a block that settle ambiguous aliases."""
     return (hit.label[5:] for hit in raw.hits if hit.label.startswith("near:"))
+=======
+        return self.tops.union(*(self.near[i] for i in places))
+>>>>>>> fuzz
 
 
 def _longest(candidates: Sequence[Candidate]) -> tuple[Found, ...]:
     kept: dict[Found, None] = {}
-    for hit, concept in sorted(candidates, key=lambda c: (c[0].first, c[0].first - c[0].last)):
-        if concept is not None and not any(_beats(other, (hit, concept)) for other in candidates):
-            kept[Found(concept, hit.first, hit.last)] = None
+    around: list[Candidate] = []  # those that may cover what begins here
+    ordered = sorted(candidates, key=lambda c: (c[0].first, c[0].first - c[0].last))
+    for first, beginning in groupby(ordered, key=lambda c: c[0].first):
+        here = list(beginning)
+        around = [other for other in around if other[0].last > first] + here
+        for hit, concept in here:
+            if concept is not None and not any(_beats(other, (hit, concept)) for other in around):
+                kept[Found(concept, hit.first, hit.last)] = None
     return tuple(kept)
 
 

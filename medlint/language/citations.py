@@ -7,8 +7,10 @@ such source wins a tie. Bare numbers are markers only in an article that uses th
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from operator import itemgetter
 
 from medlint.language.article import Sentence
 from medlint.language.blocks import BlockReading
@@ -28,22 +30,16 @@ def sources_of(blocks: Sequence[BlockReading], sentences: Sequence[Sentence]) ->
     named = [_named(blocks[s.span.block], s) for s in sentences]
     known = _known(named, [markers.get(s.span.block, ()) for s in sentences], sentences)
     return tuple(
-        own
-        or tuple(dict.fromkeys(known[m] for at, m in markers.get(s.span.block, ()) if m in known and _within(at, s)))
+        own or tuple(dict.fromkeys(known[m] for m in _of(s, markers.get(s.span.block, ())) if m in known))
         for own, s in zip(named, sentences, strict=True)
     )
 
 
 def _named(block: BlockReading, sentence: Sentence) -> Sources:
-    tokens = block.tokens
-    return tuple(
-        dict.fromkeys(
-            found.concept.id
-            for found in block.found
-            if found.concept.kind is ConceptKind.SOURCE
-            and sentence.span.start <= tokens.starts[found.first] < sentence.span.end
-        )
-    )
+    span = block.tokens.span_of(sentence.span.start, sentence.span.end)
+    first, last = (bisect_left(block.found, token, key=lambda found: found.first) for token in span)
+    names = (found.concept.id for found in block.found[first:last] if found.concept.kind is ConceptKind.SOURCE)
+    return tuple(dict.fromkeys(names))
 
 
 def _markers(blocks: Sequence[BlockReading]) -> dict[int, tuple[tuple[int, str], ...]]:
@@ -63,9 +59,11 @@ def _places(pattern: re.Pattern[str], text: str) -> tuple[tuple[int, str], ...]:
     )
 
 
-def _within(at: int, sentence: Sentence) -> bool:
-    """Whether a marker belongs to the sentence: inside it, or straight behind its full stop."""
-    return sentence.span.start <= at <= sentence.span.end + 1
+def _of(sentence: Sentence, markers: Sequence[tuple[int, str]]) -> list[str]:
+    """The numbers of the markers that belong to the sentence: inside it, or straight behind its full stop."""
+    first = bisect_left(markers, sentence.span.start, key=itemgetter(0))
+    last = bisect_right(markers, sentence.span.end + 1, key=itemgetter(0))
+    return [number for _, number in markers[first:last]]
 
 
 def _known(
@@ -73,7 +71,6 @@ def _known(
 ) -> dict[str, str]:
     counts: dict[str, Counter[str]] = {}
     for sources, marks, sentence in zip(named, markers, sentences, strict=True):
-        for at, mark in marks:
-            if _within(at, sentence):
-                counts.setdefault(mark, Counter()).update(sources)
+        for mark in _of(sentence, marks):
+            counts.setdefault(mark, Counter()).update(sources)
     return {mark: counter.most_common(1)[0][0] for mark, counter in counts.items() if counter}

@@ -17,6 +17,7 @@ from medlint.language.sentences import ReadSentence
 
 _TREATMENTS = frozenset({ConceptKind.INTERVENTION, ConceptKind.CONSERVATIVE_CARE})
 _OF_RISK = frozenset({DisclosureKind.VAGUE_RISK, DisclosureKind.HARM})
+_HEADING_SENTENCES = 5  # of a heading; one with more is a page in the wrong tags, and frames all that follows
 _NOT_FROM_SMALL_PRINT = frozenset({DisclosureKind.VAGUE_RISK, DisclosureKind.LIMIT, DisclosureKind.UNCERTAINTY})
 
 
@@ -83,5 +84,5 @@ def frame_of(
     if block.lead_in is not None:
         frame.extend(by_block[block.lead_in][-1:])
     for heading in headings_above(document, index)[:2]:
-        frame.extend(by_block[heading])
+        frame.extend(by_block[heading][:_HEADING_SENTENCES])
     return frame

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from medlint.language.article import Figure
 
 _WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
-_COUNT = r"(?:\d[\d,]*|" + "|".join(_WORDS) + r")"
+_COUNT = r"(?:\d[\d,]{0,14}|" + "|".join(_WORDS) + r")"
 _PERCENT = re.compile(
     r"(?<![\w.])(\d+(?:\.\d+)?)(?:\s?(?:-|–|to)\s?(\d+(?:\.\d+)?))?\s?(?:%|per\s?cent\b)", re.IGNORECASE
 )

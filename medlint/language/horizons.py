@@ -28,7 +28,7 @@ _NUMBERS = {
 }
 _WORDS = "|".join(sorted(filter(None, _NUMBERS), key=len, reverse=True))
 _SPAN = re.compile(
-    rf"(?:(?P<number>\d+(?:\.\d+)?|\b(?:{_WORDS})\b)[\s-]+)?\b(?P<unit>hour|day|week|month|year)s?\b",
+    rf"(?:(?P<number>(?<!\d)\d++(?:\.\d++)?|\b(?:{_WORDS})\b)[\s-]+)?\b(?P<unit>hour|day|week|month|year)s?\b",
     re.IGNORECASE,
 )
 _LIMITS = (  # days, at most; the design's ladder: weeks to 6, months to 3, medium to 12 months

@@ -77,7 +77,7 @@ class PhraseIndex:
             return []
         keys = tuple(right.get(i, key) for i, key in enumerate(tokens.keys))
         places = [index for index, key in enumerate(keys) if key != _HYPHEN]
-        return [hit for hit in self._walk(keys, places) if any(hit.first <= i < hit.last for i in right)]
+        return [hit for hit in self._walk(keys, places) if any(i in right for i in range(hit.first, hit.last))]
 
     def _walk(self, keys: Sequence[str], places: Sequence[int]) -> Iterator[Hit]:
         count = len(places)

@@ -5,6 +5,7 @@ Built once a process; spaCy is imported here and nowhere earlier.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -28,6 +29,7 @@ def pipeline() -> Language:
     nlp: Language = import_spacy().blank("en")
     from spacy.attrs import IDS, NORM
 
+    nlp.max_length = sys.maxsize  # the limit is for models that need memory by the word, of which there are none
     tokenizer: Any = nlp.tokenizer
     tokenizer.rules = {text: rule for text, rule in tokenizer.rules.items() if not _is_emoticon(text)}
     for text in _ABBREVIATIONS:

@@ -73,7 +73,7 @@ def read_sentence(place: Place, topic: Topic, sources: tuple[str, ...], cues: Ma
     block, sentence, bounds = place.block, place.sentence, (place.first, place.last)
     found = block.found_in(bounds)
     figures = tuple(figures_in(sentence.text))
-    hits = [hit for hit in block.hits if bounds[0] <= hit.first and hit.last <= bounds[1]]
+    hits = block.hits_in(bounds)
     parts = [Part(cues[h.label[4:]].category, h.label[4:], h.first, h.last) for h in hits]
     parts += [Part("outcome", f"outcome.{f.concept.id}", f.first, f.last) for f in found if f.concept.kind in _OUTCOMES]
     parts += [
@@ -114,17 +114,19 @@ def _tokens_of(block: BlockReading, sentence: Sentence, placed: Placed | PlacedT
 
 def _unmasked(parts: list[Part]) -> tuple[Part, ...]:
     """Drop parts that a longer part of their category or a mask for their category covers; sort by place."""
-    masks = [(part, _masked_by(part.name)) for part in parts if part.category == _MASK]
-    kept = [
-        part
-        for part in parts
-        if part.category != _MASK
-        and not any(
-            part.category in masked and mask.first < part.last and part.first < mask.last for mask, masked in masks
-        )
-        and not any(_covers(other, part) for other in parts)
-    ]
-    return tuple(sorted(set(kept), key=lambda part: (part.first, part.last)))
+    masked: dict[int, set[str]] = {}  # categories by token
+    for mask in parts:
+        for token in range(mask.first, mask.last) if mask.category == _MASK else ():
+            masked.setdefault(token, set()).update(_masked_by(mask.name))
+    kept = []
+    around: list[Part] = []  # those that may cover what begins here
+    for part in sorted(dict.fromkeys(parts), key=lambda part: (part.first, -part.last)):
+        around = [other for other in around if other.last > part.first]
+        is_masked = any(part.category in masked.get(token, ()) for token in range(part.first, part.last))
+        if part.category != _MASK and not is_masked and not any(_covers(other, part) for other in around):
+            kept.append(part)
+        around.append(part)
+    return tuple(sorted(kept, key=lambda part: (part.first, part.last)))
 
 
 def _masked_by(name: str) -> Collection[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-_SHORTEST = 8  # letters of a word that is put right
+_SHORTEST, _LONGEST = 8, 40  # letters of a word that is put right; no name's word is as long
 _TWO_SLIPS = 11  # letters from which two slips are forgiven
 
 
@@ -42,7 +42,7 @@ class Spelling:
 
     def corrected(self, word: str) -> str | None:
         """The word that a misspelt one was meant to be; None for any other."""
-        if len(word) < _SHORTEST - 1 or word in self.known or not word.isalpha():
+        if not _SHORTEST - 1 <= len(word) <= _LONGEST or word in self.known or not word.isalpha():
             return None
         if word not in self._answers:
             self._answers[word] = self._look_up(word)

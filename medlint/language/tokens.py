@@ -2,7 +2,8 @@
 
 spaCy's tokenizer treats every run of characters between white space by itself, so what it makes of a run is remembered:
 most of a text is words that were seen before. White space is no token. Sentences end as spaCy's sentencizer ends them,
-behind a full stop and the marks that follow it, but for a mark that opens what comes next.
+behind a full stop and the marks that follow it, but for a mark that opens what comes next, or where they are too long
+to be any.
 """
 
 from __future__ import annotations
@@ -10,13 +11,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
 from medlint.language.pipeline import pipeline
 
-_RUN = re.compile(r"\S+")
+_LONGEST_RUN = 250  # characters; of what has no spaces the tokenizer takes time by the square of its length
+_LONGEST_SENTENCE = 300  # tokens: four times the longest in real articles; cues and names are held against one another
+_RUN = re.compile(rf"\S{{1,{_LONGEST_RUN}}}")
+_ENDLESS = re.compile(rf"\S{{{_LONGEST_RUN}}}(?=\S)")
 _WORD, _PUNCTUATION, _MARK = 0, 1, 2  # what a token is for the end of a sentence
 _OPENING = frozenset("“‘«„\"'([")  # before a word these begin a sentence, where spaCy's sentencizer ends one with them
 _REMEMBERED = 100_000  # runs of characters
@@ -57,7 +62,7 @@ class _Pieces(NamedTuple):
 
 def tokenise(text: str) -> Tokens:
     """Tokens and sentences of a text (one block, or one sentence)."""
-    runs = text.split()
+    runs = _RUN.findall(text)
     pieces = _pieces_of(set(runs))
     keys: list[str] = []
     starts: list[int] = []
@@ -76,15 +81,18 @@ def tokenise(text: str) -> Tokens:
     return Tokens(text, tuple(keys), tuple(starts), tuple(ends), tuple(_sentences(kinds)))
 
 
+def broken_up(text: str) -> str:
+    """The text with spaces in what is too long without one: what spaCy itself may be given."""
+    return _ENDLESS.sub(r"\g<0> ", text)
+
+
 def _sentences(kinds: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """The sentences: each goes on behind its last mark up to the next word."""
+    """The sentences: each goes on behind its last mark up to the next word, but not for ever."""
     first, count = 0, len(kinds)
     while first < count:
-        try:
-            last = kinds.index(_MARK, first)
-            last = kinds.index(_WORD, last)
-        except ValueError:
-            last = count
+        last = min(count, first + _LONGEST_SENTENCE)
+        with suppress(ValueError):
+            last = kinds.index(_WORD, kinds.index(_MARK, first, last), last)
         yield first, last
         first = last
 

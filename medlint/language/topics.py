@@ -14,7 +14,6 @@ from medlint.documents.model import BlockKind, Document
 from medlint.language.article import Origin, Topic
 from medlint.language.blocks import BlockReading, Found, headings_above, is_top
 from medlint.language.concepts import ConceptKind, Vocabulary
-from medlint.language.cues import load_cues
 
 _NEAR = 3  # tokens between the yardstick's cue and the treatment ("without the need for surgery")
 _YARDSTICKS = frozenset({"avoid-verb", "rid-verb", "compare"})
@@ -56,29 +55,30 @@ def topics_of(document: Document, blocks: Sequence[BlockReading], vocabulary: Vo
 
 def _is_yardstick(block: BlockReading, found: Found) -> bool:
     """Whether "without", "instead of", "avoid", "alternative to" and the like stand just before the treatment."""
-    cues = load_cues()
-    return any(
-        hit.last <= found.first <= hit.last + _NEAR and cues[hit.label[4:]].category in _YARDSTICKS
-        for hit in block.hits
-    )
+    places = range(found.first - _NEAR, found.first + 1)
+    return any(not _YARDSTICKS.isdisjoint(block.cues_before.get(place, ())) for place in places)
 
 
 def _carry(document: Document, blocks: Sequence[BlockReading], side: _Side) -> Iterator[tuple[Names, Origin]]:
-    title = _title(blocks, side)
-    items = _items(document)
+    whole = [side.named(block) for block in blocks]
+    title = _title(blocks, whole)
+    items = _items(document, whole)
+    led = _led(document, whole)
     for block in blocks:
         before: Names = ()
         for bounds in block.tokens.sentences:
             own = side.named(block, bounds)
             if not own and block.tokens.keys[bounds[1] - 1] == ":":
-                own = tuple(dict.fromkeys(n for i in items.get(block.index, ()) for n in side.named(blocks[i])))
+                own = items.get(block.index, ())
             if own:
                 before = own
                 yield own, Origin.SENTENCE
             elif before:
                 yield before, Origin.PREVIOUS_SENTENCE
             else:
-                yield _from_above(document, blocks, block.index, side) or title or _generic(block, bounds, side)
+                names = led[block.index]
+                above = (names, Origin.LEAD_IN) if names else _headed(document, whole, block.index)
+                yield above or title or _generic(block, bounds, side)
 
 
 def _generic(block: BlockReading, bounds: tuple[int, int], side: _Side) -> tuple[Names, Origin]:
@@ -86,20 +86,19 @@ def _generic(block: BlockReading, bounds: tuple[int, int], side: _Side) -> tuple
     return names, Origin.SENTENCE if names else Origin.NONE
 
 
-def _from_above(
-    document: Document, blocks: Sequence[BlockReading], index: int, side: _Side
-) -> tuple[Names, Origin] | None:
-    """What the lead-in and the headings offer, nearest first."""
-    lead_in = document.blocks[index].lead_in
-    seen = set()
-    while lead_in is not None and lead_in not in seen:
-        seen.add(lead_in)
-        if names := side.named(blocks[lead_in]):
-            return names, Origin.LEAD_IN
-        lead_in = document.blocks[lead_in].lead_in
+def _led(document: Document, whole: Sequence[Names]) -> Sequence[Names]:
+    """What the lead-in of each block offers, or the lead-in of that; a lead-in stands before what it introduces."""
+    led: list[Names] = []
+    for block in document.blocks:
+        led.append(() if block.lead_in is None else whole[block.lead_in] or led[block.lead_in])
+    return led
+
+
+def _headed(document: Document, whole: Sequence[Names], index: int) -> tuple[Names, Origin] | None:
+    """What the headings offer, nearest first."""
     for depth, heading in enumerate(headings_above(document, index)):
-        if names := side.named(blocks[heading]):
-            return names, Origin.HEADING if depth == 0 else Origin.SECTION
+        if whole[heading]:
+            return whole[heading], Origin.HEADING if depth == 0 else Origin.SECTION
     return None
 
 
@@ -109,20 +108,20 @@ def subject_of(blocks: Sequence[BlockReading], vocabulary: Vocabulary) -> Names:
     return next((names for block in blocks if is_top(block.block) and (names := side.named(block))), ())
 
 
-def _title(blocks: Sequence[BlockReading], side: _Side) -> tuple[Names, Origin] | None:
+def _title(blocks: Sequence[BlockReading], whole: Sequence[Names]) -> tuple[Names, Origin] | None:
     """What the article is about: its title or first-level heading, else the concept it names most, at least twice."""
-    for block in blocks:
-        if is_top(block.block) and (names := side.named(block)):
+    for block, names in zip(blocks, whole, strict=True):
+        if names and is_top(block.block):
             return names, Origin.TITLE
-    counts = Counter(name for block in blocks for name in side.named(block))
+    counts = Counter(name for names in whole for name in names)
     most = counts.most_common(1)
     return ((most[0][0],), Origin.TITLE) if most and most[0][1] >= 2 else None
 
 
-def _items(document: Document) -> dict[int, list[int]]:
-    """The list items that each block leads in."""
-    items: dict[int, list[int]] = {}
-    for index, block in enumerate(document.blocks):
+def _items(document: Document, whole: Sequence[Names]) -> dict[int, Names]:
+    """What the list items name that each block leads in."""
+    items: dict[int, dict[str, None]] = {}
+    for block, names in zip(document.blocks, whole, strict=True):
         if block.kind is BlockKind.LIST_ITEM and block.lead_in is not None:
-            items.setdefault(block.lead_in, []).append(index)
-    return items
+            items.setdefault(block.lead_in, {}).update(dict.fromkeys(names))
+    return {index: tuple(names) for index, names in items.items()}

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Mapping, Sequence
 from graphlib import TopologicalSorter
 
+from medlint.language.article import Span
 from medlint.linting.drafts import Draft, overlap
 
 
@@ -16,14 +18,24 @@ def settle(drafts: Iterable[Draft], yields_to: Mapping[str, Sequence[str]]) -> t
     by_code: dict[str, list[Draft]] = {}
     for draft in drafts:
         by_code.setdefault(draft.code, []).append(draft)
-    kept: dict[int, list[Draft]] = {}  # by block
+    kept: dict[str, list[Draft]] = {}  # by code, in order of place: those of one code never overlap
     for code in TopologicalSorter(yields_to).static_order():
-        stronger = frozenset(yields_to.get(code, ()))
+        own = kept.setdefault(code, [])
+        rivals = [own, *(kept[stronger] for stronger in yields_to.get(code, ()))]
         for draft in sorted(by_code.get(code, ()), key=_longest_first):
-            rivals = kept.setdefault(draft.span.block, [])
-            if not any(rival.code in stronger | {code} and overlap(rival.span, draft.span) for rival in rivals):
-                rivals.append(draft)
+            if not any(_meets(drafts, draft.span) for drafts in rivals):
+                insort(own, draft, key=_span)
     return tuple(sorted((draft for drafts in kept.values() for draft in drafts), key=lambda d: (d.span, d.code)))
+
+
+def _meets(drafts: Sequence[Draft], span: Span) -> bool:
+    """Whether one of these, which are in order and never overlap, shares words with the span."""
+    behind = bisect_left(drafts, Span(span.block, span.end, span.end), key=_span)
+    return behind > 0 and overlap(drafts[behind - 1].span, span)
+
+
+def _span(draft: Draft) -> Span:
+    return draft.span
 
 
 def _longest_first(draft: Draft) -> tuple[int, int]:

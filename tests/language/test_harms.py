@@ -101,7 +101,6 @@ def test_an_unnamed_harm_of_a_disease_or_one_that_is_spared_asked_or_denied_is_n
         "A few people get an infection.",
         "One person in a hundred gets an infection.",
         "Infection may occur.",
-        "Very rarely the needle injures a nerve.",
         "Infection is less common.",
     ],
 )

@@ -6,13 +6,15 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from medlint.documents.decoding import LARGEST
 from medlint.language import tokens
 from medlint.language.pipeline import pipeline
-from medlint.language.tokens import tokenise
+from medlint.language.tokens import broken_up, tokenise
 
 WORDS = st.sampled_from(
     ["pain", "can't", "(ESIs):", "e.g.", "L4-L5", "10mg", "U.S.", "…", "—", "don’t", "vs.", "9/10", "a.m.", "😀"]
 )
+PROSE = "Warmth  may help; see https://example.org/pain."
 TEXTS = st.one_of(st.lists(WORDS, max_size=8).map(" ".join), st.text(max_size=40))
 
 
@@ -66,3 +68,21 @@ def test_a_very_long_run_of_characters_is_not_remembered():
     run = "x" * (tokens._LONGEST + 1)
     assert tokenise(f"a {run} b").word(1) == run
     assert run not in tokens._memory()
+
+
+def test_what_has_no_spaces_is_tokenised_in_parts():
+    found = tokenise("Pain " + "(" * 1_000 + " eases.")
+    assert len(found.keys) == 1_003
+    assert found.word(1_001) == "eases"
+    parts = broken_up("Pain " + "x" * 600 + " eases.").split()
+    assert [len(part) for part in parts] == [4, 250, 250, 100, 6]
+    assert broken_up(PROSE) == PROSE
+
+
+def test_a_sentence_that_never_ends_ends():
+    found = tokenise("warmth helps " * 400 + "pain. It eases.")
+    assert [last - first for first, last in found.sentences] == [300, 300, 202, 3]
+
+
+def test_no_text_is_too_long_for_the_tokenizer():
+    assert pipeline().max_length > 2 * LARGEST

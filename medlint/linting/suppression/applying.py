@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from itertools import groupby
 from typing import NamedTuple
 
 from medlint.documents.model import Comment, Document
@@ -16,8 +17,9 @@ from medlint.linting.kinds.suppression import Fault, SuppressionRule
 from medlint.linting.messages import fill
 from medlint.linting.rule import Rule
 from medlint.linting.selection import named
+from medlint.linting.suppression.covering import Numbered, Places, Ranges
 from medlint.linting.suppression.directives import Directive, Unreadable, Verb, directives
-from medlint.linting.suppression.ranges import Range, ends_nothing, ranges
+from medlint.linting.suppression.ranges import Range, ending_nothing, ranges
 
 
 class Seen(NamedTuple):
@@ -67,8 +69,9 @@ class Suppressor:
         """
         kept: list[Finding] = []
         suppressed: list[Finding] = []
-        for finding in findings:
-            by = self._range(Seen(finding.code, finding.start.offset, finding.end.offset))
+        of_selector = self._of_selector()
+        for finding in sorted(findings, key=lambda each: (each.start.offset, each.code)):
+            by = self._range(Seen(finding.code, finding.start.offset, finding.end.offset), of_selector)
             (suppressed if by else kept).append(replace(finding, suppression=self._why(by)) if by else finding)
         kept.extend(self._on_notes(tuple(seen)))
         return Outcome(tuple(sorted(kept, key=lambda each: (each.start.offset, each.code))), tuple(suppressed))
@@ -121,9 +124,18 @@ class Suppressor:
         forbidden = sorted(codes & self._untouchable)
         return _Faulty(note.comment, Fault.FORBIDDEN, ", ".join(forbidden)) if forbidden else None
 
-    def _range(self, seen: Seen) -> Range | None:
-        matching = (each for each in self._ranges if each.covers(seen.start, seen.end))
-        return next((each for each in matching if seen.code in self._codes[each.selector]), None)
+    def _of_selector(self) -> Mapping[str, Ranges]:
+        """The ranges of each selector."""
+        numbered: dict[str, list[Numbered]] = {}
+        for number, each in enumerate(self._ranges):
+            numbered.setdefault(each.selector, []).append((number, each))
+        return {selector: Ranges(own) for selector, own in numbered.items()}
+
+    def _range(self, seen: Seen, of_selector: Mapping[str, Ranges]) -> Range | None:
+        """The first range that keeps back what was seen."""
+        asked = (own for selector, own in of_selector.items() if seen.code in self._codes[selector])
+        found = [first for own in asked if (first := own.first_on(seen.start, seen.end))]
+        return min(found)[1] if found else None
 
     def _why(self, by: Range) -> Suppression:
         note = by.directive
@@ -139,23 +151,22 @@ class Suppressor:
 
     def _unused(self, seen: Sequence[Seen]) -> Iterator[_Faulty]:
         """Notes of which a selector keeps nothing back, although all the rules that it names have run."""
-        running = {rule.code for rule in self.rules}
-        for number, note in enumerate(self._sound):
-            if note.verb is Verb.ENABLE:
-                if ends_nothing(number, self._sound):
-                    yield _Faulty(note.comment, Fault.UNUSED, "a rule that nothing before it disables")
-                continue
-            own = (each for each in self._ranges if each.directive is note)
-            unused = [each.selector for each in own if self._holds_nothing(each, seen, running)]
+        for note in ending_nothing(self._sound):
+            yield _Faulty(note.comment, Fault.UNUSED, "a rule that nothing before it disables")
+        places = {selector: self._places(codes, seen) for selector, codes in self._codes.items()}
+        for comment, own in groupby(self._ranges, key=lambda each: each.directive.comment):
+            judged = ((each, places[each.selector]) for each in own)
+            unused = [each.selector for each, of_codes in judged if of_codes and not of_codes.any_on(each)]
             if unused:
-                yield _Faulty(note.comment, Fault.UNUSED, ", ".join(unused))
+                yield _Faulty(comment, Fault.UNUSED, ", ".join(unused))
 
-    def _holds_nothing(self, each: Range, seen: Sequence[Seen], running: set[str]) -> bool:
-        codes = self._codes[each.selector]
+    def _places(self, codes: set[str], seen: Sequence[Seen]) -> Places | None:
+        """Where rules with these codes saw something; None where it is not known, because not all of them have run."""
+        running = {rule.code for rule in self.rules}
         expected = {rule.code for rule in self.known if rule.code in codes and (rule.enabled or rule.code in running)}
         if not expected or not expected <= running:
-            return False
-        return not any(one.code in codes and each.covers(one.start, one.end) for one in seen)
+            return None
+        return Places((one.start, one.end) for one in seen if one.code in codes)
 
     def _finding(self, rule: SuppressionRule, each: _Faulty, text: str, mark: str) -> Finding:
         start, end = each.comment.start, each.comment.end

@@ -71,7 +71,7 @@ def _directive(comment: Comment, text: str) -> Directive | Unreadable:
     until = _day(form["until"])
     if form["until"] and until is None:
         return Unreadable(comment, f"'{form['until']}' is no day (YYYY-MM-DD)")
-    selectors = tuple(part.strip() for part in (form["rules"] or "").split(",") if part.strip())
+    selectors = tuple(dict.fromkeys(part.strip() for part in (form["rules"] or "").split(",") if part.strip()))
     return Directive(comment, _verb(comment, Verb(verb)), selectors, until, (form["reason"] or "").strip())
 
 

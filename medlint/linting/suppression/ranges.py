@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from medlint.documents.model import Document
 from medlint.linting.suppression.directives import Directive, Verb
+
+_SOMETHING = re.compile(r"[^ \t\r>]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,47 +22,49 @@ class Range:
     start: int
     end: int
 
-    def covers(self, start: int, end: int) -> bool:
-        """Whether words from `start` to `end` lie on the stretch, at least in part."""
-        return start < self.end and self.start < end
-
 
 def ranges(directives: Sequence[Directive], document: Document) -> Iterator[Range]:
     """The stretches on which the notes hold, one for each selector; the notes are in the order of the source."""
     blocks = sorted(block.source_span(0, len(block.text)) for block in document.blocks if block.text)
-    for number, directive in enumerate(directives):
-        for selector in directive.selectors:
+    for directive, ends in zip(directives, _enabled_at(directives, len(document.source)), strict=True):
+        stretch = None if directive.verb in (Verb.DISABLE, Verb.ENABLE) else _stretch(directive, document, blocks)
+        for selector, end in zip(directive.selectors, ends, strict=True):
             if directive.verb is Verb.DISABLE:
-                end = _enabled_at(directives[number + 1 :], selector, len(document.source))
                 yield Range(directive, selector, directive.comment.end, end)
-            elif directive.verb is not Verb.ENABLE:
-                yield Range(directive, selector, *_stretch(directive, document, blocks))
+            elif stretch is not None:
+                yield Range(directive, selector, *stretch)
 
 
-def ends_nothing(number: int, directives: Sequence[Directive]) -> bool:
-    """Whether note `number` enables a rule that none before it disables."""
+def ending_nothing(directives: Sequence[Directive]) -> Iterator[Directive]:
+    """The notes that enable a rule that none before them disables."""
     open_ones: set[str] = set()
-    for directive in directives[:number]:
+    for directive in directives:
         named = {selector.lower() for selector in directive.selectors}
         if directive.verb is Verb.DISABLE:
             open_ones |= named
         elif directive.verb is Verb.ENABLE:
+            if not named <= open_ones:
+                yield directive
             open_ones -= named
-    return any(selector.lower() not in open_ones for selector in directives[number].selectors)
 
 
-def _enabled_at(following: Sequence[Directive], selector: str, end: int) -> int:
-    for directive in following:
-        if directive.verb is Verb.ENABLE and selector.lower() in map(str.lower, directive.selectors):
-            return directive.comment.start
-    return end
+def _enabled_at(directives: Sequence[Directive], end: int) -> Sequence[tuple[int, ...]]:
+    """Where each selector of each note is enabled again, or the end."""
+    places: list[tuple[int, ...]] = []  # of the last note first
+    enabled: dict[str, int] = {}
+    for directive in reversed(directives):
+        named = [selector.lower() for selector in directive.selectors]
+        places.append(tuple(enabled.get(selector, end) for selector in named))
+        if directive.verb is Verb.ENABLE:
+            enabled.update(dict.fromkeys(named, directive.comment.start))
+    return places[::-1]
 
 
 def _stretch(directive: Directive, document: Document, blocks: Sequence[tuple[int, int]]) -> tuple[int, int]:
     if directive.verb is Verb.IGNORE_FILE:
         return 0, len(document.source) + 1
     if directive.verb is Verb.IGNORE_LINE:
-        return _line(directive, document.source)
+        return _line(directive, document)
     at = bisect_left(blocks, (directive.comment.start, 0))
     if at and _belongs(directive, blocks[at - 1][1], document.source):
         return blocks[at - 1]
@@ -68,22 +73,17 @@ def _stretch(directive: Directive, document: Document, blocks: Sequence[tuple[in
 
 def _belongs(directive: Directive, end: int, source: str) -> bool:
     """Whether a note stands inside a block that ends at `end`, or right behind its last words."""
-    between = source[end : directive.comment.start]
-    return "\n" not in between and "<" not in between
+    start = directive.comment.start
+    return source.find("<", end, start) < 0 and source.find("\n", end, start) < 0
 
 
-def _line(directive: Directive, source: str) -> tuple[int, int]:
-    comment = directive.comment
-    start, end = source.rfind("\n", 0, comment.start) + 1, _line_end(source, comment.end)
-    if (source[start : comment.start] + source[comment.end : end]).strip(" \t\r>"):
+def _line(directive: Directive, document: Document) -> tuple[int, int]:
+    comment, source = directive.comment, document.source
+    start, end = document.line_around(comment.start)[0], document.line_around(comment.end)[1]
+    if _SOMETHING.search(source, start, comment.start) or _SOMETHING.search(source, comment.end, end):
         return start, end
     following = end + 1
-    while following < len(source) and not source[following : _line_end(source, following)].strip(" \t\r>"):
-        following = _line_end(source, following) + 1
+    while following < len(source) and not _SOMETHING.search(source, following, document.line_around(following)[1]):
+        following = document.line_around(following)[1] + 1
     following = min(following, len(source))
-    return following, _line_end(source, following)
-
-
-def _line_end(source: str, start: int) -> int:
-    found = source.find("\n", start)
-    return found if found >= 0 else len(source)
+    return following, document.line_around(following)[1]
