@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-<<<<<<< HEAD
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-=======
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
 from typing import TypeVar
->>>>>>> fuzz
 
 from medlint.documents.model import Block, BlockKind, Document
 from medlint.language.concepts import Concept, ConceptKind
@@ -92,15 +87,10 @@ def read_blocks(
     short = {name: lexicon.vocabulary.concepts[concept] for name, concept in short_forms}
     firm = {hit.label[6:] for one in raw for hit in one.hits if hit.label.startswith("alias:")}
     related = frozenset(relative for concept in firm for relative in lexicon.vocabulary.ancestors(concept))
-<<<<<<< HEAD
-    tops = frozenset(near for i, block in enumerate(document.blocks) if is_top(block) for near in _near(raw[i]))
-    linker = _Linker(document, raw, lexicon, related, short, tops)
-    linker = replace(linker, settled=frozenset(linker.settled_below()))
-=======
     near = [frozenset(hit.label[5:] for hit in one.hits if hit.label.startswith("near:")) for one in raw]
     tops = frozenset[str]().union(*(near[i] for i, block in enumerate(document.blocks) if is_top(block)))
     linker = _Linker(document, raw, lexicon, related, short, near, tops)
->>>>>>> fuzz
+    linker = replace(linker, settled=frozenset(linker.settled_below()))
     return tuple(
         BlockReading(
             i, block, raw[i].tokens, tuple(h for h in raw[i].hits if h.label.startswith("cue:")), linker.link(i)
@@ -121,11 +111,8 @@ class _Linker:
 
     An ambiguous alias is settled by a cue of its field in the block or above it, or by the concept's being named
     plainly elsewhere in the article (`related`); but not for conservative care: "medication" may be what is injected.
-<<<<<<< HEAD
     In a title it means what it means in the article below.
-=======
     `near` are the settling words of every block, `tops` those of the titles.
->>>>>>> fuzz
     """
 
     document: Document
@@ -133,13 +120,9 @@ class _Linker:
     lexicon: Lexicon
     related: frozenset[str]
     short: dict[str, Concept]
-<<<<<<< HEAD
-    tops: frozenset[str]  # the settling words in the titles
-    settled: frozenset[str] = frozenset()  # what is settled below the titles
-=======
     near: Sequence[frozenset[str]]
     tops: frozenset[str]
->>>>>>> fuzz
+    settled: frozenset[str] = frozenset()  # what is settled below the titles
 
     def link(self, index: int) -> tuple[Found, ...]:
         """The concepts that block `index` names."""
@@ -186,16 +169,7 @@ class _Linker:
         """The settling words in the block itself, in its lead-in, in the headings above it and in the titles."""
         lead_in = self.document.blocks[index].lead_in
         places = {index, *headings_above(self.document, index), *(() if lead_in is None else (lead_in,))}
-<<<<<<< HEAD
-        return self.tops.union(near for place in places for near in _near(self.raw[place]))
-
-
-def _near(raw: _Raw) -> Iterator[str]:
-    """The words of a block that settle ambiguous aliases."""
-    return (hit.label[5:] for hit in raw.hits if hit.label.startswith("near:"))
-=======
         return self.tops.union(*(self.near[i] for i in places))
->>>>>>> fuzz
 
 
 def _longest(candidates: Sequence[Candidate]) -> tuple[Found, ...]:
