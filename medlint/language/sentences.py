@@ -124,7 +124,7 @@ def _unmasked(parts: list[Part]) -> tuple[Part, ...]:
         )
         and not any(_covers(other, part) for other in parts)
     ]
-    return tuple(sorted(set(kept), key=lambda part: (part.first, part.last)))
+    return tuple(sorted(dict.fromkeys(kept), key=lambda part: (part.first, part.last)))
 
 
 def _masked_by(name: str) -> Collection[str]:
