@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from medlint.documents.model import Block, BlockKind
 from medlint.evidence.database import Database
@@ -14,6 +15,7 @@ from medlint.evidence.models import Authority, Requirement
 from medlint.evidence.verdicts import Judgement
 from medlint.language.article import Article, Sentence, Span
 from medlint.language.concepts import ConceptKind
+from medlint.linting.wordplaces import WordPlaces
 
 CLINICAL = frozenset({Authority.CLINICAL, Authority.REGULATOR, Authority.POSITION})  # not those who pay
 
@@ -21,7 +23,7 @@ _MEDICAL = frozenset(ConceptKind) - {ConceptKind.SOURCE}
 _METADATA = (BlockKind.TITLE, BlockKind.DESCRIPTION)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class JudgedArticle:
     """An article, the database it was held against, and one judgement for each of its claims, in their order."""
 
@@ -29,6 +31,11 @@ class JudgedArticle:
     database: Database
     judgements: tuple[Judgement, ...]
     today: date = field(default_factory=date.today)
+
+    @cached_property
+    def sentence_words(self) -> WordPlaces:
+        """The words of the sentences, to look for phrases in."""
+        return WordPlaces.of(sentence.text for sentence in self.article.sentences)
 
     def block(self, span: Span) -> Block:
         """The block in which a span lies."""
@@ -71,7 +78,7 @@ class JudgedArticle:
         named = {mention.concept for mention in self.article.mentions} - {intervention}
         return known is not None and not known.generic and not any(self.is_a(name, (intervention,)) for name in named)
 
-    @property
+    @cached_property
     def is_medical(self) -> bool:
         """Whether the article names anything medical at all."""
         return any(mention.kind in _MEDICAL for mention in self.article.mentions)

@@ -24,8 +24,8 @@ class PageWords(PageFacts):
 
     def on_page(self, case: JudgedArticle) -> bool:
         """Whether the page as a whole meets the conditions. Linear in its length; ask once an article."""
-        held = self.suits(case) and (not self.page_with or _stands(self.page_with, case))
-        return held and not _stands(self.page_without, case)
+        held = self.suits(case) and (not self.page_with or stands(self.page_with, case))
+        return held and not stands(self.page_without, case)
 
 
 class SentenceWords(PageWords):
@@ -42,13 +42,15 @@ class SentenceWords(PageWords):
 
     def in_sentence(self, sentence: str) -> bool:
         """Whether the words of a sentence meet the conditions."""
-        return (not self.with_words or has_phrase(self.with_words, sentence)) and not has_phrase(self.without, sentence)
+        return (not self.with_words or _has_phrase(self.with_words, sentence)) and not _has_phrase(
+            self.without, sentence
+        )
 
 
-def has_phrase(phrases: tuple[str, ...], text: str) -> bool:
-    """Whether one of the phrases stands in a text."""
+def stands(phrases: tuple[str, ...], case: JudgedArticle) -> bool:
+    """Whether one of the phrases stands in any sentence of the article."""
+    return bool(phrases) and case.sentence_words.has(index_of(phrases))
+
+
+def _has_phrase(phrases: tuple[str, ...], text: str) -> bool:
     return bool(phrases) and any(True for _ in index_of(phrases).find(text))
-
-
-def _stands(phrases: tuple[str, ...], case: JudgedArticle) -> bool:
-    return bool(phrases) and any(has_phrase(phrases, sentence.text) for sentence in case.article.sentences)

@@ -14,7 +14,7 @@ from medlint.linting.findings import Confidence
 from medlint.linting.gaps import Gap
 from medlint.linting.judged import JudgedArticle
 from medlint.linting.messages import listing
-from medlint.linting.pagewords import has_phrase
+from medlint.linting.pagewords import stands
 from medlint.linting.treatments import Treatment
 
 NAMED = 3  # how many contraindications or signs a message names
@@ -121,5 +121,4 @@ def _gravest(held: Iterable[HarmRecord]) -> tuple[str, ...]:
 
 
 def _names_any(phrases: Iterable[str], case: JudgedArticle) -> bool:
-    wanted = tuple(dict.fromkeys(phrases))
-    return bool(wanted) and any(has_phrase(wanted, sentence.text) for sentence in case.article.sentences)
+    return stands(tuple(dict.fromkeys(phrases)), case)

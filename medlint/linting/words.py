@@ -9,16 +9,16 @@ alternatives of a template.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, KeysView, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from medlint.compiling import built_once
 from medlint.language.normal import normalise_word
 from medlint.language.templates import expand
 
 _TOKENS = re.compile(r"\d+(?:[.,]\d+)+(?!\w)|\w+(?:['’]\w+)*|[^\w\s\u2010\u2011\u2013\"'‘’“”-]")
-_NUMBER = "#"
+NUMBER = "#"
 _SMALL = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _NUMBERS = {word: number for number, word in enumerate(_SMALL, 1)}
 _FIGURES = re.compile(r"(?:\d{1,9}|\d{1,3}(?:,\d{3}){1,3})(?:\.\d{1,9})?", re.ASCII)
@@ -39,6 +39,7 @@ class Found:
 
 
 Branch = dict[str, int]  # from the key of a word to the number of the branch behind it
+Token = tuple[int, int, str]  # the code points `[start, end)` of a word, and its key
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +57,26 @@ class WordIndex:
         listed = tuple(templates)
         return cls(built_once("words", listed, lambda: _grow(listed), _KEPT))
 
+    @property
+    def starts(self) -> KeysView[str] | None:
+        """The keys with which a phrase begins, `NUMBER` for any number; None where it may begin with any word."""
+        root = self._branches[0]
+        return None if _ANY in root else root.keys()
+
     def find(self, text: str) -> Iterator[Found]:
         """The phrases of a text from left to right, the longest at each place, none inside another."""
-        tokens = [(match.start(), match.end(), _key(match[0])) for match in _TOKENS.finditer(text)]
-        free = 0
-        for first in range(len(tokens)):
-            if first >= free and (hit := self._longest(tokens, first)):
+        return self.find_in(tokens_of(text))
+
+    def find_in(self, tokens: Sequence[Token]) -> Iterator[Found]:
+        """The phrases of a text that has been parted into words by `tokens_of`."""
+        free, root = 0, self._branches[0]
+        open_start = _ANY in root or NUMBER in root
+        for first, (_, _, key) in enumerate(tokens):
+            if first >= free and (open_start or key in root) and (hit := self._longest(tokens, first)):
                 free, numbers = hit
                 yield Found(tokens[first][0], tokens[free - 1][1], numbers)
 
-    def _longest(self, tokens: Sequence[tuple[int, int, str]], first: int) -> tuple[int, tuple[float, ...]] | None:
+    def _longest(self, tokens: Sequence[Token], first: int) -> tuple[int, tuple[float, ...]] | None:
         """Where the longest phrase that begins at token `first` ends, and its numbers."""
         best: tuple[int, tuple[float, ...]] | None = None
         ways: list[tuple[int, int, tuple[float, ...]]] = [(first, 0, ())]
@@ -83,12 +94,18 @@ def _steps(branch: Branch, key: str, numbers: tuple[float, ...]) -> Iterator[tup
     """The branches that a word leads to: as any word, as a number, as itself."""
     if _ANY in branch and key[0].isalnum():
         yield branch[_ANY], numbers
-    if _NUMBER in branch and (number := number_of(key)) is not None:
-        yield branch[_NUMBER], (*numbers, number)
+    if NUMBER in branch and (number := number_of(key)) is not None:
+        yield branch[NUMBER], (*numbers, number)
     if key in branch:
         yield branch[key], numbers
 
 
+def tokens_of(text: str) -> list[Token]:
+    """The words of a text, and the marks that part phrases."""
+    return [(match.start(), match.end(), _key(match[0])) for match in _TOKENS.finditer(text)]
+
+
+@lru_cache(maxsize=65536)
 def number_of(word: str) -> float | None:
     """The number that a word stands for ("3", "three", "23,500", "0.2"), or None; of at most twelve digits."""
     return float(word.replace(",", "")) if _FIGURES.fullmatch(word) else _NUMBERS.get(word)
@@ -139,7 +156,7 @@ def _gap(branches: list[Branch], end: int) -> list[int]:
 
 def _phrase_keys(phrase: str) -> tuple[str, ...]:
     keys = tuple(_key(word) for word in _TOKENS.findall(phrase))
-    if not any(key.isalnum() or key == _NUMBER for key in keys):
+    if not any(key.isalnum() or key == NUMBER for key in keys):
         raise ValueError(f"a phrase without a word: {phrase!r}")
     return keys
 

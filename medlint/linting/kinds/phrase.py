@@ -48,6 +48,10 @@ class Conditions(Scope):
         """Build the index of the phrases once."""
         self._index = WordIndex.of(self.phrases)
 
+    def where(self, case: JudgedArticle) -> list[int]:
+        """The numbers of the sentences in which a phrase may stand."""
+        return case.sentence_words.where(self._index)
+
     def find(self, case: JudgedArticle, number: int) -> Iterator[Span]:
         """The places in sentence `number` where a phrase stands and nothing excuses it."""
         sentence, topic = case.article.sentences[number], case.article.topics[number]
@@ -55,7 +59,7 @@ class Conditions(Scope):
         quoted = "quoted" in self.unless and block.kind is BlockKind.QUOTE
         if quoted or block.kind not in self.blocks or not self.covers(topic, case):
             return
-        places = list(self._index.find(sentence.text))
+        places = case.sentence_words.find(self._index, number)
         if not places or not self.in_sentence(sentence.text) or not self._is_open(topic, case):
             return
         for found in filter(self._faulty, places):
@@ -99,7 +103,7 @@ class PhraseRule(Rule):
     def find(self, case: JudgedArticle) -> Iterator[Draft]:
         """Every phrase in the article that nothing excuses."""
         on_page = [conditions for conditions in self.when if conditions.on_page(case)]
-        for number in range(len(case.article.sentences) if on_page else 0):
+        for number in sorted({number for conditions in on_page for number in conditions.where(case)}):
             for conditions in on_page:
                 for span in conditions.find(case, number):
                     yield self._draft(span, case.article.topics[number], conditions, case)
