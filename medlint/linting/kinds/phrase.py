@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field, PrivateAttr
 
 from medlint.documents.model import Block, BlockKind
-from medlint.evidence.models import Certainty, Identifier, Text
+from medlint.evidence.models import Certainty, Identifier
 from medlint.evidence.verdicts import telling
 from medlint.language.article import Assertion, Sentence, Span, Topic
 from medlint.linting.arithmetic import contradict
@@ -16,9 +16,10 @@ from medlint.linting.certainty import surest
 from medlint.linting.drafts import Draft
 from medlint.linting.findings import Confidence
 from medlint.linting.judged import CLINICAL, JudgedArticle
+from medlint.linting.phraselists import Phrases
 from medlint.linting.rule import Rule
 from medlint.linting.scope import Scope, alternatives
-from medlint.linting.words import Found, WordIndex, numbers_in
+from medlint.linting.words import Found, WordIndex, index_of, numbers_in
 
 Excuse = Literal["negated", "quoted", "asked", "hedged", "conditional", "compared", "attributed"]
 _ROLES: tuple[Literal["percent", "part", "whole"], ...] = ("percent", "part", "whole")
@@ -35,7 +36,7 @@ class Conditions(Scope):
     certainty. `rests_on` are records that findings cite. `confidence` is that of the rule unless given.
     """
 
-    phrases: tuple[Text, ...] = Field(min_length=1)
+    phrases: Phrases = Field(min_length=1)
     unless: tuple[Excuse, ...] = ("negated", "quoted", "asked", "hedged")
     unsupported: tuple[Literal["interval", "maximum", "conservative-care"], ...] = ()
     contradicting: tuple[Literal["percent", "part", "whole"], ...] = ()
@@ -45,8 +46,8 @@ class Conditions(Scope):
     _index: WordIndex = PrivateAttr()
 
     def model_post_init(self, _context: object) -> None:
-        """Build the index of the phrases once."""
-        self._index = WordIndex.of(self.phrases)
+        """Take the index of the phrases."""
+        self._index = index_of(self.phrases)
 
     def find(self, case: JudgedArticle, number: int) -> Iterator[Span]:
         """The places in sentence `number` where a phrase stands and nothing excuses it."""
