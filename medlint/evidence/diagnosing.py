@@ -61,6 +61,11 @@ _EXPLAINED: Mapping[str, _Explain] = {
     "tuple_type": lambda _, where, __: f"{where}: must be a list",
     "model_type": lambda _, where, __: f"{where}: must be a mapping of keys to values",
     "model_attributes_type": lambda _, where, __: f"{where}: must be a mapping of keys to values",
+    "bool_type": lambda _, where, __: f"{where}: must be true or false",
+    "bool_parsing": lambda _, where, __: f"{where}: must be true or false",
+    "int_type": lambda _, where, __: f"{where}: must be a whole number",
+    "int_parsing": lambda _, where, __: f"{where}: must be a whole number",
+    "value_error": lambda detail, where, _: f"{where}: {detail['ctx']['error']}",
     "date_from_datetime_parsing": lambda detail, where, _: f"{where}: '{detail['input']}' is no date (YYYY-MM-DD)",
 }
 

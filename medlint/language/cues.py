@@ -33,10 +33,17 @@ class Cue:
     @cached_property
     def phrases(self) -> tuple[str, ...]:
         """The phrases, each once. Raises `DataError` for a broken template."""
+        return tuple(dict.fromkeys(p for number in range(len(self.templates)) for p in self._expanded(number)))
+
+    def _expanded(self, number: int) -> tuple[str, ...]:
         try:
-            return tuple(dict.fromkeys(phrase for template in self.templates for phrase in expand(template)))
+            return expand(self.templates[number])
         except ValueError as error:
-            raise DataError(f"{cues_folder() / self.file}:1: cue {self.id!r}: {error}") from None
+            from medlint.yamltree import line_of, lines  # only where something is wrong
+
+            file = cues_folder() / self.file
+            line = line_of(lines(file.read_bytes(), str(file)), (self.id, "phrases", number))
+            raise DataError(f"{file}:{line}: cue {self.id!r}: {error}") from None
 
 
 def cues_folder() -> Path:

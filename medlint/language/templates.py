@@ -2,6 +2,9 @@
 
 `(a|b|)` stands for each of its alternatives, the last one here being nothing; groups may nest. `word~` stands for the
 forms of a regular verb: base, -ed, -ing (the third person and the plural match by themselves, see `normal`).
+
+Templates are no regular expressions, and what looks like one is refused: it would be read letter by letter and never
+match.
 """
 
 from __future__ import annotations
@@ -10,6 +13,9 @@ import re
 from itertools import product
 
 _VERB = re.compile(r"(\w+)~")
+_REGULAR = re.compile(r"[\\^{}]|\(\?|[.)][*+?]|\w[?+]\w|\w\*|\$(?=\s*(?:$|[|)]))|\[\w-\w")
+_GLUED = re.compile(r"\[\w|\w\]")
+_MEANT = "write words, (a|b|) for either or none, # for a number, * by itself for one to four words"
 _VOWELS = "aeiou"
 LIMIT = 4096  # phrases one template may stand for: a slip of the pen must not fill the memory
 
@@ -17,14 +23,18 @@ LIMIT = 4096  # phrases one template may stand for: a slip of the pen must not f
 def expand(template: str) -> tuple[str, ...]:
     """All phrases that a template stands for, each once, in order; spaces are squeezed.
 
-    Raises `ValueError` for unbalanced brackets or more than `LIMIT` phrases.
+    Raises `ValueError` for what looks like a regular expression, unbalanced brackets, `|` or `~` where they mean
+    nothing, and more than `LIMIT` phrases.
     """
+    _refuse_regular_expression(template)
     parts, end = _sequence(template, 0)
     if end != len(template):
-        raise ValueError(f"unbalanced ')' in {template!r}")
+        raise ValueError(f"unbalanced ')' in {template!r}" if template[end] == ")" else _outside(template))
     if len(parts) > LIMIT:
         raise ValueError(f"{template!r} stands for more than {LIMIT} phrases")
-    verbs = (form for part in parts for form in _verb_forms(part))
+    verbs = [form for part in parts for form in _verb_forms(part)]
+    if any("~" in verb for verb in verbs):
+        raise ValueError(f"'~' in {template!r} must stand right behind a verb, as in 'halve~'")
     return tuple(dict.fromkeys(" ".join(phrase.split()) for phrase in verbs))
 
 
@@ -37,6 +47,20 @@ def inflect(verb: str) -> tuple[str, str, str]:
     if _doubles(verb):
         return verb, verb + verb[-1] + "ed", verb + verb[-1] + "ing"
     return verb, verb + "ed", verb + "ing"
+
+
+def _refuse_regular_expression(template: str) -> None:
+    if found := _REGULAR.search(template):
+        raise ValueError(f"'{template}' looks like a regular expression, by its '{found[0]}'; {_MEANT}")
+    if template.count("[") != template.count("]") and _GLUED.search(template):
+        raise ValueError(
+            f"unbalanced '[' or ']' in {template!r}; they stand for round brackets in the text, and one that is meant "
+            "to stay open stands by itself"
+        )
+
+
+def _outside(template: str) -> str:
+    return f"'|' stands outside round brackets in {template!r}; write (a|b)"
 
 
 def _doubles(verb: str) -> bool:

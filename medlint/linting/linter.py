@@ -21,6 +21,7 @@ from medlint.linting.faults import fault_of_file, trace_of
 from medlint.linting.files import Target, discover
 from medlint.linting.findings import DataVersion, FileReport, Report, Timing
 from medlint.linting.limits import Limits
+from medlint.linting.referring import require_known
 from medlint.linting.rules import load_rulebook
 from medlint.linting.selection import chosen_rules, named
 from medlint.linting.settings import Settings
@@ -120,6 +121,7 @@ class Linter:
     @cached_property
     def _checker(self) -> Checker:
         settings = self.settings
+        require_known(self._rulebook, self._database)
         selected = chosen_rules(self._rulebook.rules, settings)
         return Checker(
             selected,

@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from pydantic import Field, field_validator
+from pydantic import Field
 
-from medlint.evidence.models import Text
 from medlint.linting.judged import JudgedArticle
 from medlint.linting.pagefacts import PageFacts
+from medlint.linting.phraselists import Phrases
 from medlint.linting.words import index_of
 
 
 class PageWords(PageFacts):
     """`page_with`: one of these phrases stands on the page; `page_without`: none of these does."""
 
-    page_with: tuple[Text, ...] = ()
-    page_without: tuple[Text, ...] = ()
-
-    @field_validator("page_with", "page_without")
-    @classmethod
-    def _phrases(cls, phrases: tuple[str, ...]) -> tuple[str, ...]:
-        index_of(phrases)
-        return phrases
+    page_with: Phrases = ()
+    page_without: Phrases = ()
 
     def on_page(self, case: JudgedArticle) -> bool:
         """Whether the page as a whole meets the conditions. Linear in its length; ask once an article."""
@@ -31,14 +25,8 @@ class PageWords(PageFacts):
 class SentenceWords(PageWords):
     """`with`: one of these phrases stands in the same sentence; `without`: none of these does."""
 
-    with_words: tuple[Text, ...] = Field(default=(), alias="with")
-    without: tuple[Text, ...] = ()
-
-    @field_validator("with_words", "without")
-    @classmethod
-    def _in_sentence(cls, phrases: tuple[str, ...]) -> tuple[str, ...]:
-        index_of(phrases)
-        return phrases
+    with_words: Phrases = Field(default=(), alias="with")
+    without: Phrases = ()
 
     def in_sentence(self, sentence: str) -> bool:
         """Whether the words of a sentence meet the conditions."""

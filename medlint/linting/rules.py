@@ -20,7 +20,7 @@ from medlint.linting.kinds import kinds
 from medlint.linting.packs import installed_folders
 from medlint.linting.phrasing import Phrasing
 from medlint.linting.rule import Rule
-from medlint.linting.rulebook import Rulebook
+from medlint.linting.rulebook import Rulebook, in_file
 
 INFO = "rules.yaml"
 _OTHER = ("cues/", "documents/", "profiles/", "skeletons/")  # what else lies in the folder of rules
@@ -69,7 +69,8 @@ def load_rulebook(folders: Iterable[Path] = ()) -> Rulebook:
     _require_order(entries)
     phrasing = _validated(home, INFO, Phrasing, snapshots[home].tree.get(INFO))
     rules = tuple(sorted((entry.rule for entry in entries), key=lambda rule: rule.code))
-    return Rulebook(rules, phrasing, DataVersion(phrasing.version, _digest(list(snapshots.values()))))
+    files = {entry.rule.code: (entry.folder, entry.file) for entry in entries}
+    return Rulebook(rules, phrasing, DataVersion(phrasing.version, _digest(list(snapshots.values()))), files)
 
 
 def _digest(snapshots: Sequence[Snapshot]) -> str:
@@ -98,13 +99,7 @@ def _validated(folder: Path, name: str, model: type[M], content: object) -> M:
         return model.model_validate(content)
     except ValidationError as error:
         first = faults(error, model)[0]
-        raise DataError(f"{place(folder, name, _in_file(first.path, content))}: {first.message}") from None
-
-
-def _in_file(path: tuple[str | int, ...], content: object) -> tuple[str | int, ...]:
-    """The path as the file has it: a single set of conditions is validated as a list of one."""
-    single = isinstance(content, dict) and isinstance(content.get("when"), dict)
-    return (path[0], *path[2:]) if single and path[:2] == ("when", 0) else path
+        raise DataError(f"{place(folder, name, in_file(first.path, content))}: {first.message}") from None
 
 
 def _require_unique(entries: Sequence[_Entry]) -> None:

@@ -54,6 +54,17 @@ def test_rules_that_cannot_be_read_exit_with_2(medlint, tmp_path):
     assert result.stderr.startswith(f"medlint: {tmp_path / 'broken.yaml'}:")
 
 
+@pytest.mark.parametrize("command", ["test", "check"])
+def test_a_rule_about_a_treatment_that_is_unknown_is_refused(medlint, house, tmp_path, command):
+    path = house / "no-wonder-cures.yaml"
+    path.write_text(path.read_text().replace("  topic: any", "  about: [prp] #"))
+    article = tmp_path / "article.md"
+    article.write_text("Keep moving.\n")
+    result = medlint("test", house) if command == "test" else medlint("check", article, "--rules", house)
+    assert (result.stdout, result.exit_code) == ("", 2)
+    assert f"{path}:14: about: no treatment is called 'prp'; did you mean 'prp-injection'?" in result.stderr
+
+
 def test_ones_own_rules_are_checked_listed_and_explained(medlint, house, tmp_path):
     article = tmp_path / "article.md"
     article.write_text("A wonder cure is here.\n")

@@ -44,6 +44,38 @@ def test_unbalanced_brackets_are_an_error(template: str) -> None:
         expand(template)
 
 
+@pytest.mark.parametrize(
+    "template",
+    [r"\d+ journey", "^wonder", "wonder$", "(wonder|x$) cure", "wonder{2}", "wonder.*", "(a|b)? journey", "colou?r",
+     "(?:a|b)", "wonder* cure", "wo+nder", "[a-z] cure"],
+)  # fmt: skip
+def test_what_looks_like_a_regular_expression_is_an_error(template: str) -> None:
+    with pytest.raises(ValueError, match=r"looks like a regular expression, by its '.*; write words"):
+        expand(template)
+
+
+@pytest.mark.parametrize("template", ["is it safe ?", "risk of * by # %", "# % [ # in #", "vs.", "65+", "for $ #"])
+def test_marks_that_stand_for_themselves_are_none(template: str) -> None:
+    assert expand(template) == (template,)
+
+
+@pytest.mark.parametrize("template", ["pain [management journey", "pain management] journey"])
+def test_half_a_pair_of_square_brackets_is_an_error(template: str) -> None:
+    with pytest.raises(ValueError, match="unbalanced '\\[' or '\\]'"):
+        expand(template)
+
+
+@pytest.mark.parametrize("template", ["pain ~ journey", "(halve|)~ pain"])
+def test_the_mark_of_a_verb_stands_behind_a_word(template: str) -> None:
+    with pytest.raises(ValueError, match="must stand right behind a verb"):
+        expand(template)
+
+
+def test_alternatives_stand_in_brackets() -> None:
+    with pytest.raises(ValueError, match="stands outside round brackets"):
+        expand("cure|remedy")
+
+
 def test_a_template_that_stands_for_too_much_is_an_error() -> None:
     with pytest.raises(ValueError, match=f"more than {LIMIT}"):
         expand("(a|b|c|d|e|f|g|h) " * 6)

@@ -146,3 +146,18 @@ def test_where_no_record_speaks_the_rule_has_other_words_and_its_own_suggestion(
     case = page(interventions=["tablet"])
     plain = rule("claim", {}, message="{says}", message_without_evidence="no record", suggestion="Hedge.")
     assert [(finding.message, finding.suggestion) for finding in findings(case, plain)] == [("no record", "Hedge.")]
+
+
+@pytest.mark.parametrize(("quoted", "found"), [(None, ["relieves"]), (True, ["relieves"]), (False, [])])
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [("They say “it relieves sciatica” and smile.", BlockKind.PARAGRAPH), ("It relieves sciatica.", BlockKind.QUOTE)],
+)
+def test_a_claim_in_a_quotation_can_be_left_alone(text, kind, quoted, found):
+    case = Page().prose(text, kind).claim("relieves").judged()
+    assert words(case, rule("claim", {"quoted": quoted})) == found
+
+
+def test_a_claim_that_is_not_quoted_is_none_of_a_rule_on_quotations():
+    assert words(page(), rule("claim", {"quoted": True})) == []
+    assert words(page(), rule("claim", {"quoted": False})) == ["relieves"]

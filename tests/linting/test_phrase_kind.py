@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from medlint.documents.model import BlockKind
 from medlint.evidence.models import Requirement
 from medlint.language.article import Topic
-from medlint.linting.kinds.phrase import in_quotes
+from medlint.linting.quotations import in_quotes
 
 EPIDURAL = Topic(("epidural",))
 

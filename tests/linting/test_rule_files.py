@@ -93,6 +93,31 @@ def test_a_broken_rule_is_refused_with_its_line_and_what_was_meant(tmp_path, cha
     assert at in file.read_text(encoding="utf-8").splitlines()[line - 1]
 
 
+@pytest.mark.parametrize("key", ["phrases", "with", "without", "page_with", "page_without"])
+def test_a_broken_phrase_is_refused_with_its_own_line(tmp_path, key):
+    conditions = {"phrases": ["wonder cure"]} | {key: ["wonder cure", "(a|b)? .+ journey"]}
+    said = problem(write(tmp_path, kind="phrase", when=[{"phrases": ["x"]}, conditions]))
+    lines = (tmp_path / "own" / "rule.yaml").read_text(encoding="utf-8").splitlines()
+    assert lines[int(said.split(":")[1]) - 1].strip() == "- (a|b)? .+ journey"
+    assert f"{key}: '(a|b)? .+ journey' looks like a regular expression, by its ')?'" in said
+
+
+@pytest.mark.parametrize(
+    ("conditions", "message"),
+    [
+        ({"sells": "yes please"}, "sells: must be true or false"),
+        ({"asked": 2}, "asked: must be true or false"),
+    ],
+)
+def test_a_switch_is_true_or_false(tmp_path, conditions, message):
+    assert problem(write(tmp_path, when=conditions)).endswith(message)
+
+
+def test_months_are_a_whole_number(tmp_path):
+    said = problem(write(tmp_path, kind="page", when={"older_than": "two years"}))
+    assert said.endswith("older_than: must be a whole number")
+
+
 @pytest.mark.parametrize("key", ["code", "kind", "why", "standards", "when", "good"])
 def test_a_missing_key_is_named(tmp_path, key):
     assert f"'{key}' is missing" in problem(write(tmp_path, without=key))

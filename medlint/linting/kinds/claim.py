@@ -17,6 +17,7 @@ from medlint.language.article import HORIZONS, Advice, Claim, ClaimKind, Effect,
 from medlint.linting.drafts import Draft
 from medlint.linting.findings import Confidence
 from medlint.linting.judged import JudgedArticle
+from medlint.linting.quotations import is_quoted
 from medlint.linting.rule import Rule
 from medlint.linting.scope import PROSE, Scope, alternatives
 from medlint.linting.sourcing import is_sourced
@@ -43,9 +44,9 @@ class Conditions(Scope):
     """What a claim must be. Conditions left out hold for any claim; a switch is true (only), false (never) or null.
 
     `beyond_horizon`: the claim's horizon passes the one that the evidence allows. `sourced`: the text says where the
-    claim comes from, or the page lists sources. `comparators` are concepts, with
-    narrower ones, or words; `cues` are identifiers of cues or their beginnings; `confidence` is that of the rule unless
-    given.
+    claim comes from, or the page lists sources. `quoted`: the claim stands in quotation marks or in a quotation.
+    `comparators` are concepts, with narrower ones, or words; `cues` are identifiers of cues or their beginnings;
+    `confidence` is that of the rule unless given.
     """
 
     blocks: tuple[BlockKind, ...] = Field(default=PROSE, alias="in")
@@ -70,55 +71,60 @@ class Conditions(Scope):
     asked: bool | None = False
     conditional: bool | None = False
     compared: bool | None = False
+    quoted: bool | None = None
     confidence: Confidence | None = None
 
     def hold(self, claim: Claim, judgement: Judgement, case: JudgedArticle) -> bool:
         """Whether a claim and its judgement meet every condition."""
-        return (
-            case.block(claim.span).kind in self.blocks
-            and self._strength(claim)
-            and self._assertion(claim)
-            and self._cues(claim)
-            and self._comparator(claim, case)
-            and self._judgement(claim, judgement)
-            and self.covers(claim.topic, case)
-            and self.in_sentence(case.article.sentences[claim.sentence].text)
-            and self.sourced in (None, self.sourced is not None and is_sourced(claim, case))
-        )
+        return next(self.unmet(claim, judgement, case), None) is None
 
-    def _strength(self, claim: Claim) -> bool:
-        return (
-            (not self.kinds or claim.kind in self.kinds)
-            and self.min_effect <= claim.effect <= self.max_effect
-            and self.min_advice <= claim.advice <= self.max_advice
-            and (not self.horizons or claim.horizon in self.horizons)
-            and (not self.outcomes or claim.outcome in self.outcomes)
-            and self.figure in (None, claim.figure is not None)
-        )
+    def unmet(self, claim: Claim, judgement: Judgement, case: JudgedArticle) -> Iterator[str]:
+        """The keys of the conditions that a claim and its judgement do not meet, the cheapest to ask first."""
+        for held in (self._strength(claim), self._assertion(claim), self._others(claim, judgement, case)):
+            yield from (key for key, holds in held.items() if not holds)
+        if not self.covers(claim.topic, case):
+            yield "topic, about, not_about or sells"
+        if not self.in_sentence(case.article.sentences[claim.sentence].text):
+            yield "with or without"
+        if self.sourced not in (None, self.sourced is not None and is_sourced(claim, case)):
+            yield "sourced"
 
-    def _assertion(self, claim: Claim) -> bool:
+    def _strength(self, claim: Claim) -> dict[str, bool]:
+        return {
+            "kinds": not self.kinds or claim.kind in self.kinds,
+            "min_effect": self.min_effect <= claim.effect,
+            "max_effect": claim.effect <= self.max_effect,
+            "min_advice": self.min_advice <= claim.advice,
+            "max_advice": claim.advice <= self.max_advice,
+            "horizons": not self.horizons or claim.horizon in self.horizons,
+            "outcomes": not self.outcomes or claim.outcome in self.outcomes,
+            "figure": self.figure in (None, claim.figure is not None),
+        }
+
+    def _assertion(self, claim: Claim) -> dict[str, bool]:
         said = claim.assertion
-        return (
-            self.negated in (None, said.negated)
-            and self.asked in (None, said.asked)
-            and self.conditional in (None, said.conditional)
-            and self.compared in (None, said.compared)
-            and self.boosted in (None, said.boosted)
-            and self.attributed in (None, said.attributed_to is not None)
-        )
+        return {
+            "negated": self.negated in (None, said.negated),
+            "asked": self.asked in (None, said.asked),
+            "conditional": self.conditional in (None, said.conditional),
+            "compared": self.compared in (None, said.compared),
+            "boosted": self.boosted in (None, said.boosted),
+            "attributed": self.attributed in (None, said.attributed_to is not None),
+        }
 
-    def _cues(self, claim: Claim) -> bool:
-        wanted = not self.cues or any(cue.startswith(self.cues) for cue in claim.cues)
-        return wanted and not any(cue.startswith(self.not_cues) for cue in claim.cues)
-
-    def _comparator(self, claim: Claim, case: JudgedArticle) -> bool:
-        other = claim.comparator
-        wanted = not self.comparators or (other is not None and case.is_a(other, self.comparators))
-        return wanted and not (other is not None and case.is_a(other, self.not_comparators))
-
-    def _judgement(self, claim: Claim, judgement: Judgement) -> bool:
+    def _others(self, claim: Claim, judgement: Judgement, case: JudgedArticle) -> dict[str, bool]:
+        block, other = case.block(claim.span), claim.comparator
         beyond = later(claim.horizon, judgement.allowed_horizon)
-        return (not self.verdicts or judgement.verdict in self.verdicts) and self.beyond_horizon in (None, beyond)
+        return {
+            "in": block.kind in self.blocks,
+            "quoted": self.quoted in (None, self.quoted is not None and is_quoted(block, claim.span.start)),
+            "cues": not self.cues or any(cue.startswith(self.cues) for cue in claim.cues),
+            "not_cues": not any(cue.startswith(self.not_cues) for cue in claim.cues),
+            "comparators": not self.comparators or (other is not None and case.is_a(other, self.comparators)),
+            "not_comparators": other is None or not case.is_a(other, self.not_comparators),
+            "verdicts": not self.verdicts or judgement.verdict in self.verdicts,
+            "beyond_horizon": self.beyond_horizon in (None, beyond),
+        }
 
 
 class ClaimRule(Rule):

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field, PrivateAttr
 
 from medlint.documents.model import Block, BlockKind
-from medlint.evidence.models import Certainty, Identifier, Text
+from medlint.evidence.models import Certainty, Identifier
 from medlint.evidence.verdicts import telling
 from medlint.language.article import Assertion, Sentence, Span, Topic
 from medlint.linting.arithmetic import contradict
@@ -16,14 +16,14 @@ from medlint.linting.certainty import surest
 from medlint.linting.drafts import Draft
 from medlint.linting.findings import Confidence
 from medlint.linting.judged import CLINICAL, JudgedArticle
+from medlint.linting.phraselists import Phrases
+from medlint.linting.quotations import is_quoted
 from medlint.linting.rule import Rule
 from medlint.linting.scope import Scope, alternatives
-from medlint.linting.words import Found, WordIndex, numbers_in
+from medlint.linting.words import Found, WordIndex, index_of, numbers_in
 
 Excuse = Literal["negated", "quoted", "asked", "hedged", "conditional", "compared", "attributed"]
 _ROLES: tuple[Literal["percent", "part", "whole"], ...] = ("percent", "part", "whole")
-_QUOTES = {"“": "”", '"': '"', "‘": "’", "„": "“", "«": "»"}
-_LONGEST_QUOTE = 5_000  # characters on either side that are looked through
 
 
 class Conditions(Scope):
@@ -35,7 +35,7 @@ class Conditions(Scope):
     certainty. `rests_on` are records that findings cite. `confidence` is that of the rule unless given.
     """
 
-    phrases: tuple[Text, ...] = Field(min_length=1)
+    phrases: Phrases = Field(min_length=1)
     unless: tuple[Excuse, ...] = ("negated", "quoted", "asked", "hedged")
     unsupported: tuple[Literal["interval", "maximum", "conservative-care"], ...] = ()
     contradicting: tuple[Literal["percent", "part", "whole"], ...] = ()
@@ -45,8 +45,8 @@ class Conditions(Scope):
     _index: WordIndex = PrivateAttr()
 
     def model_post_init(self, _context: object) -> None:
-        """Build the index of the phrases once."""
-        self._index = WordIndex.of(self.phrases)
+        """Take the index of the phrases."""
+        self._index = index_of(self.phrases)
 
     def where(self, case: JudgedArticle) -> list[int]:
         """The numbers of the sentences in which a phrase may stand."""
@@ -63,7 +63,7 @@ class Conditions(Scope):
         if not places or not self.in_sentence(sentence.text) or not self._is_open(topic, case):
             return
         for found in filter(self._faulty, places):
-            if not (self._excused(block, sentence, found) or self._supported(topic, found, case)):
+            if not (self.excuses(block, sentence, found) or self._supported(topic, found, case)):
                 offset = sentence.span.start
                 yield Span(sentence.span.block, offset + found.start, offset + found.end)
 
@@ -79,14 +79,13 @@ class Conditions(Scope):
         roles = dict(zip(self.contradicting, found.numbers, strict=False))
         return not self.contradicting or (len(roles) == len(_ROLES) and contradict(*(roles[role] for role in _ROLES)))
 
-    def _excused(self, block: Block, sentence: Sentence, found: Found) -> bool:
-        text, at = block.text, sentence.span.start + found.start
-        near = text[max(0, at - _LONGEST_QUOTE) : at + _LONGEST_QUOTE]
-        if "quoted" in self.unless and in_quotes(near, min(at, _LONGEST_QUOTE)):
-            return True
+    def excuses(self, block: Block, sentence: Sentence, found: Found) -> frozenset[str]:
+        """What of `unless` excuses a phrase."""
+        if "quoted" in self.unless and is_quoted(block, sentence.span.start + found.start):
+            return frozenset({"quoted"})
         from medlint.language.assertion import status
 
-        return bool(_excuses(status(sentence.text, found.start, found.end)) & set(self.unless))
+        return _excuses(status(sentence.text, found.start, found.end)) & frozenset(self.unless)
 
     def _supported(self, topic: Topic, found: Found, case: JudgedArticle) -> bool:
         records = case.requirements(topic.interventions, self.unsupported, narrower=True)
@@ -121,18 +120,8 @@ class PhraseRule(Rule):
         )
 
 
-def in_quotes(text: str, place: int) -> bool:
-    """Whether a quotation mark opened before `place` closes after it."""
-    for opening, closing in _QUOTES.items():
-        before, after = text[:place], text[place:]
-        opened = before.count(opening) % 2 == 1 if opening == closing else before.rfind(opening) > before.rfind(closing)
-        if opened and closing in after:
-            return True
-    return False
-
-
-def _excuses(said: Assertion) -> set[str]:
-    return {
+def _excuses(said: Assertion) -> frozenset[str]:
+    return frozenset(
         name
         for name, holds in (
             ("negated", said.negated),
@@ -143,7 +132,7 @@ def _excuses(said: Assertion) -> set[str]:
             ("attributed", said.attributed_to is not None),
         )
         if holds
-    }
+    )
 
 
 RULE = PhraseRule

@@ -1,0 +1,26 @@
+"""Reading the cue files: a broken phrase is named with its file and line."""
+
+from __future__ import annotations
+
+import pytest
+
+from medlint.errors import DataError
+from medlint.language.cues import cues_folder, load_cues
+
+
+def test_every_shipped_phrase_can_be_expanded() -> None:
+    assert all(cue.phrases for cue in load_cues().values())
+
+
+def test_a_broken_phrase_is_named_with_its_line(tmp_path, monkeypatch) -> None:
+    folder = tmp_path / "rules" / "cues"
+    folder.mkdir(parents=True)
+    (folder / "own.yaml").write_text("cure.own:\n  phrases:\n    - heals\n    - heal(s|ed)?\n", encoding="utf-8")
+    monkeypatch.setattr("medlint.language.cues.data_root", lambda: tmp_path)
+    load_cues.cache_clear()
+    try:
+        with pytest.raises(DataError, match=r"own.yaml:4: cue 'cure.own': 'heal.*' looks like a regular expression"):
+            _ = load_cues()["cure.own"].phrases
+    finally:
+        load_cues.cache_clear()
+    assert cues_folder() == folder
