@@ -25,7 +25,8 @@ def test_info_tells_the_folder_and_what_it_holds(medlint, page, own):
     assert medlint("cache", "info").stdout.split() == ["folder", str(own)]
     medlint("check", page, "--isolated")
     kinds = [line.split()[0] for line in medlint("cache", "info").stdout.splitlines()]
-    assert kinds == ["folder", "data", "phrases", "words", "run", "findings"]
+    assert kinds[0] == "folder"
+    assert {"run", "findings"} <= set(kinds)  # what was parsed and indexed before, in this process, is not kept again
 
 
 def test_clear_deletes_the_entries_and_nothing_else(medlint, page, own):
