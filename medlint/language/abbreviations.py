@@ -63,8 +63,9 @@ def _pairs(text: str) -> list[tuple[str, str]]:
 
 @cache
 def _detector() -> Callable[[Any], Any] | None:
+    nlp = pipeline()  # before scispaCy, which would import spaCy with its whole command line
     try:
         from scispacy.abbreviation import AbbreviationDetector
     except ImportError:
         return None
-    return AbbreviationDetector(pipeline())  # type: ignore[no-any-return]
+    return AbbreviationDetector(nlp)  # type: ignore[no-any-return]
