@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 from typing import TypeVar
@@ -90,7 +90,6 @@ def read_blocks(
     near = [frozenset(hit.label[5:] for hit in one.hits if hit.label.startswith("near:")) for one in raw]
     tops = frozenset[str]().union(*(near[i] for i, block in enumerate(document.blocks) if is_top(block)))
     linker = _Linker(document, raw, lexicon, related, short, near, tops)
-    linker = replace(linker, settled=frozenset(linker.settled_below()))
     return tuple(
         BlockReading(
             i, block, raw[i].tokens, tuple(h for h in raw[i].hits if h.label.startswith("cue:")), linker.link(i)
@@ -105,7 +104,7 @@ def _read(block: Block, lexicon: Lexicon, pause: Callable[[], None]) -> _Raw:
     return _Raw(tokens, lexicon.find(tokens))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Linker:
     """Settles which hits name a concept: the longest alias wins, decoys win over all, ambiguous ones need a cue.
 
@@ -122,7 +121,6 @@ class _Linker:
     short: dict[str, Concept]
     near: Sequence[frozenset[str]]
     tops: frozenset[str]
-    settled: frozenset[str] = frozenset()  # what is settled below the titles
 
     def link(self, index: int) -> tuple[Found, ...]:
         """The concepts that block `index` names."""
@@ -130,7 +128,6 @@ class _Linker:
 
     def _matched(self, index: int) -> Iterator[Candidate]:
         concepts = self.lexicon.vocabulary.concepts
-        context: frozenset[str] | None = None
         for hit in self.raw[index].hits:
             kind, _, name = hit.label.partition(":")
             if kind.isupper():
@@ -142,18 +139,25 @@ class _Linker:
             elif kind == "alias":
                 yield hit, concepts[name]
             elif kind == "maybe":
-                context = self._context(index) if context is None else context
-                below = name in self.settled and is_top(self.document.blocks[index])
-                if below or self._is_related(name) or self.lexicon.near[name] & context:
+                below = name in self._settled and is_top(self.document.blocks[index])
+                if below or self._is_related(name) or self.lexicon.near[name] & self._contexts[index]:
                     yield hit, concepts[name]
 
-    def settled_below(self) -> Iterator[str]:
+    @cached_property
+    def _contexts(self) -> Mapping[int, frozenset[str]]:
+        """The settling words for every block that has an ambiguous alias."""
+        return {index: self._context(index) for index, raw in enumerate(self.raw) if _ambiguous(raw)}
+
+    @cached_property
+    def _settled(self) -> frozenset[str]:
         """The concepts of which an ambiguous alias is settled in a block that is no title."""
-        for index, raw in enumerate(self.raw):
-            names = {hit.label[6:] for hit in raw.hits if hit.label.startswith(("maybe:", "MAYBE:"))}
-            if names and not is_top(self.document.blocks[index]):
-                context = self._context(index)
-                yield from (name for name in names if self.lexicon.near[name] & context)
+        return frozenset(
+            name
+            for index, context in self._contexts.items()
+            if not is_top(self.document.blocks[index])
+            for name in _ambiguous(self.raw[index])
+            if self.lexicon.near[name] & context
+        )
 
     def _is_related(self, name: str) -> bool:
         care = self.lexicon.vocabulary.concepts[name].kind is ConceptKind.CONSERVATIVE_CARE
@@ -170,6 +174,11 @@ class _Linker:
         lead_in = self.document.blocks[index].lead_in
         places = {index, *headings_above(self.document, index), *(() if lead_in is None else (lead_in,))}
         return self.tops.union(*(self.near[i] for i in places))
+
+
+def _ambiguous(raw: _Raw) -> set[str]:
+    """The concepts of which a block has an ambiguous alias."""
+    return {hit.label[6:] for hit in raw.hits if hit.label.startswith(("maybe:", "MAYBE:"))}
 
 
 def _longest(candidates: Sequence[Candidate]) -> tuple[Found, ...]:

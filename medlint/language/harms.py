@@ -58,10 +58,9 @@ def _occurs(sentence: ReadSentence, harm: Found, subject: Collection[str]) -> bo
         f.concept.kind is ConceptKind.CONDITION for f in sentence.found
     ):
         return False
-    return any(
-        part.first - harm.last <= _LIST if part.name == "occurs.behind" else 0 <= harm.first - part.last <= _LIST
-        for part in sentence.of("occurs")
-        if part.name != "occurs.behind" or part.last > harm.first
+    before = any(0 <= harm.first - part.last <= _LIST for part in sentence.of("occurs.before"))
+    return before or any(
+        harm.first < part.last and part.first - harm.last <= _LIST for part in sentence.of("occurs.behind")
     )
 
 
