@@ -7,17 +7,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable
+from functools import cache
 from hashlib import blake2b
 from typing import Any
 
 from medlint.caching import keep, prune, recall
 from medlint.versions import code_mark
 
+_KEPT = 50_000_000  # bytes of one kind that the cache keeps
 
-def built_once(kind: str, ingredients: Iterable[str], build: Callable[[], Any], most: int) -> Any:  # noqa: ANN401 - JSON
+
+def built_once(kind: str, ingredients: Iterable[str], build: Callable[[], Any]) -> Any:  # noqa: ANN401 - JSON
     """What `build` makes of the `ingredients`, from the user's cache where it was made before.
 
-    It must be a JSON value. At most `most` bytes of a `kind` are kept.
+    It must be a JSON value.
     """
     name = f"{kind}-{_mark(ingredients)}.json"
     kept = _read(recall(name))
@@ -25,8 +28,14 @@ def built_once(kind: str, ingredients: Iterable[str], build: Callable[[], Any], 
         return kept
     built = build()
     keep(name, json.dumps(built, ensure_ascii=False, separators=(",", ":")))
-    prune(kind, most)
+    _prune_once(kind)
     return built
+
+
+@cache
+def _prune_once(kind: str) -> None:
+    """Make room for a kind: once a process, which may build a hundred entries and would look through all each time."""
+    prune(kind, _KEPT)
 
 
 def _read(text: str | None) -> Any:  # noqa: ANN401 - JSON

@@ -16,7 +16,6 @@ from medlint.language.tokens import Tokens
 
 _MISSPELT = frozenset({ConceptKind.INTERVENTION, ConceptKind.CONDITION})
 _LONGEST_ACRONYM = 6  # letters
-_KEPT = 50_000_000  # bytes of indexes that the cache holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +65,7 @@ def _compiled(vocabulary: Vocabulary, cues: Mapping[str, Cue]) -> tuple[PhraseIn
 
     made_of = (repr((cue.id, cue.templates)) for cue in cues.values())
     concepts = (repr(concept) for concept in vocabulary.concepts.values())
-    root, *tables = built_once("phrases", (*made_of, *concepts), build, _KEPT)
+    root, *tables = built_once("phrases", (*made_of, *concepts), build)
     return PhraseIndex(root), Spelling.from_tables(*tables)
 
 

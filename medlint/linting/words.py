@@ -26,7 +26,6 @@ _BRACKETS = {"(": "[", ")": "]"}
 _ANY = "*"
 _WIDEST = 4  # words that `*` stands for at most
 _END = ""
-_KEPT = 50_000_000  # bytes of indexes that the cache holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +54,7 @@ class WordIndex:
         Raises `ValueError` for a template with unbalanced brackets or without a word.
         """
         listed = tuple(templates)
-        return cls(built_once("words", listed, lambda: _grow(listed), _KEPT))
+        return cls(built_once("words", listed, lambda: _grow(listed)))
 
     @property
     def starts(self) -> KeysView[str] | None:
