@@ -16,6 +16,7 @@ import click
 from medlint.cli import commands
 from medlint.cli.groups import Fault, ModuleGroup
 from medlint.errors import MedlintError
+from medlint.linting.faults import named
 from medlint.reporting.terminal import printable
 
 PROGRAM = "medlint"
@@ -98,8 +99,7 @@ def _message(error: click.ClickException) -> str:
 
 
 def _crash(error: Exception) -> str:
-    what = f"{type(error).__name__}: {error}".rstrip(": ")
-    return f"a fault of {PROGRAM} itself ({what}); please report it with what '{PROGRAM} --debug ...' shows"
+    return f"a fault of {PROGRAM} itself ({named(error)}); please report it with what '{PROGRAM} --debug ...' shows"
 
 
 def _open_closed_streams() -> None:

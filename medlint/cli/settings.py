@@ -19,6 +19,12 @@ if TYPE_CHECKING:
 SEVERITIES = ("error", "warning", "info")  # gravest first
 _RULES: Any = {"multiple": True, "metavar": "RULES", "shell_complete": completing.rules}
 _FOLDERS: Any = {"multiple": True, "metavar": "DIR", "type": click.Path()}
+profile = click.option(
+    "--profile",
+    metavar="NAME",
+    shell_complete=completing.profiles,
+    help="patient, professional, marketing-review or strict.",
+)
 _OPTIONS = (
     click.option("--select", **_RULES, help="Only these: codes, names, families."),
     click.option("--ignore", **_RULES, help="All but these."),
@@ -39,12 +45,7 @@ _OPTIONS = (
         type=click.Choice(["high", "medium", "low"]),
         help="Show findings at least this sure.  [default: medium]",
     ),
-    click.option(
-        "--profile",
-        metavar="NAME",
-        shell_complete=completing.profiles,
-        help="patient, professional, marketing-review or strict.",
-    ),
+    profile,
     click.option("--exclude", multiple=True, metavar="GLOB", help="Files to leave out, in quotes."),
     click.option("--include", multiple=True, metavar="GLOB", help="Of the files in folders only these."),
     click.option("--gitignore/--no-gitignore", default=None, help="Leave out what git ignores.  [default: on]"),

@@ -68,11 +68,11 @@ class Baseline:
         """
         found = {self.name_of(report.path): _fingerprints(report) for report in reports if report.error is None}
         shown = tuple(Confidence)[: tuple(Confidence).index(least) + 1]
-        gone = {path for path in {entry.path for entry in self.entries} - found.keys() if not self._exists(path)}
+        unchecked = self._there_besides(found)
         return tuple(
             entry
             for entry in self.entries
-            if (entry.path in found or entry.path in gone)
+            if entry.path not in unchecked
             and entry.fingerprint not in found.get(entry.path, ())
             and (entry.path not in found or (entry.code in running and entry.confidence in shown))
         )
@@ -85,12 +85,14 @@ class Baseline:
     def joined(self, other: Baseline, paths: Collection[str]) -> Baseline:
         """This baseline with what `other` holds on `paths` in place of its own, and nothing on files that are gone."""
         renewed = {self.name_of(path) for path in paths}
-        there = {path for path in {entry.path for entry in self.entries} - renewed if self._exists(path)}
+        there = self._there_besides(renewed)
         kept = (entry for entry in self.entries if entry.path in there)
         return replace(self, entries=tuple(sorted((*kept, *other.entries))))
 
-    def _exists(self, path: str) -> bool:
-        return (self.file.parent / path).exists()
+    def _there_besides(self, paths: Collection[str]) -> set[str]:
+        """The files with entries that are still there, but for these."""
+        others = {entry.path for entry in self.entries}.difference(paths)
+        return {path for path in others if (self.file.parent / path).exists()}
 
     def name_of(self, path: str) -> str:
         """How a file is called in the baseline: by its path from the baseline's folder, with `/`."""

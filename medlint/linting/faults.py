@@ -9,12 +9,12 @@ _REPORT = "a fault of medlint itself, please report it"
 
 def fault_of_file(path: str, error: Exception) -> str:
     """One line on an article that could not be linted at all."""
-    return f"{path}: cannot be linted: {_REPORT} ({_what(error)})"
+    return f"{path}: cannot be linted: {_REPORT} ({named(error)})"
 
 
 def fault_of_rule(path: str, code: str, error: Exception) -> str:
     """One line on a rule that could not be held against an article; what other rules found stands."""
-    return f"{path}: rule {code} failed, the others ran: {_REPORT} ({_what(error)})"
+    return f"{path}: rule {code} failed, the others ran: {_REPORT} ({named(error)})"
 
 
 def trace_of(error: Exception) -> str:
@@ -22,5 +22,6 @@ def trace_of(error: Exception) -> str:
     return "".join(traceback.format_exception(error))
 
 
-def _what(error: Exception) -> str:
+def named(error: Exception) -> str:
+    """The kind of an error and what it says."""
     return f"{type(error).__name__}: {error}".rstrip(": ")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import signal
-import sys
 from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -16,9 +15,8 @@ from pathlib import Path
 from medlint.errors import MedlintError
 from medlint.linting.findings import FileReport
 from medlint.linting.linters import Linters
+from medlint.linting.spreading import FORKS
 
-# A process that is forked has all data from the start; elsewhere it must load everything again.
-START = "fork" if sys.platform == "linux" else "spawn"
 _AHEAD = 4  # batches for each process that may wait to be asked for
 _KILLED = "a process that linted was killed, perhaps for want of memory; '--jobs 1' takes least"
 _linters: Linters | None = None  # of this process, where it is one of many
@@ -29,35 +27,28 @@ def lint_together(paths: Sequence[Path], linters: Linters, processes: int, size:
 
     Raises `MedlintError` if a process is killed.
     """
+    try:
+        yield from _linted(paths, linters, processes, size)
+    except BrokenProcessPool:
+        raise MedlintError(_KILLED) from None
+
+
+def _linted(paths: Sequence[Path], linters: Linters, processes: int, size: int) -> Iterator[FileReport]:
     batches = [paths[start : start + size] for start in range(0, len(paths), size)]
     due: deque[Future[list[FileReport]]] = deque()
     with _pool(linters, processes) as pool:
         for batch in batches:
-            due.append(_handed_over(pool, batch))
+            due.append(pool.submit(_lint, batch))
             if len(due) > processes * _AHEAD:
-                yield from _result(due.popleft())
+                yield from due.popleft().result()
         while due:
-            yield from _result(due.popleft())
-
-
-def _handed_over(pool: ProcessPoolExecutor, batch: Sequence[Path]) -> Future[list[FileReport]]:
-    try:
-        return pool.submit(_lint, batch)
-    except BrokenProcessPool:
-        raise MedlintError(_KILLED) from None
-
-
-def _result(future: Future[list[FileReport]]) -> list[FileReport]:
-    try:
-        return future.result()
-    except BrokenProcessPool:
-        raise MedlintError(_KILLED) from None
+            yield from due.popleft().result()
 
 
 @contextmanager
 def _pool(linters: Linters, processes: int) -> Iterator[ProcessPoolExecutor]:
     """The processes, ended at once when nobody waits for their results any more."""
-    context = multiprocessing.get_context(START)
+    context = multiprocessing.get_context("fork" if FORKS else "spawn")
     gc.freeze()  # what is there already is shared with the processes as long as nobody writes to it
     pool = ProcessPoolExecutor(processes, context, initializer=_begin, initargs=(linters,))
     try:

@@ -5,6 +5,8 @@ from importlib import metadata
 import pytest
 
 import medlint as package
+from medlint.cli.commands import version
+from medlint.versions import version_of
 
 
 def test_explain_shows_the_rule_its_reason_and_its_examples(medlint):
@@ -66,14 +68,7 @@ def test_version_names_tool_data_and_libraries(medlint):
 
 
 def test_version_says_what_is_lost_without_scispacy(medlint, monkeypatch):
-    real = metadata.version
-
-    def missing(name):
-        if name == "scispacy":
-            raise metadata.PackageNotFoundError(name)
-        return real(name)
-
-    monkeypatch.setattr("medlint.cli.commands.version.version", missing)
+    monkeypatch.setattr(version, "version_of", lambda name: None if name == "scispacy" else version_of(name))
     assert "not installed: abbreviations are known from the aliases only" in medlint("version").stdout
 
 

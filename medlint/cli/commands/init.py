@@ -6,18 +6,13 @@ from pathlib import Path
 
 import click
 
-from medlint.cli import completing
+from medlint.cli import settings
 from medlint.cli.output import write_stdout
 
 
 @click.command(short_help="Write a first configuration.")
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False, exists=True), default=".")
-@click.option(
-    "--profile",
-    metavar="NAME",
-    shell_complete=completing.profiles,
-    help="patient, professional, marketing-review or strict.",
-)
+@settings.profile
 def command(folder: Path, profile: str | None) -> None:
     """Write medlint.toml into a folder, say what was found there, and show what to add to .pre-commit-config.yaml.
 

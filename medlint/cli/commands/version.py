@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import platform
 from collections.abc import Iterator
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import click
@@ -12,6 +11,7 @@ import click
 from medlint import __version__
 from medlint.cli import claims_db as databases
 from medlint.cli.output import write_stdout
+from medlint.versions import version_of
 
 WITHOUT_SCISPACY = "not installed: abbreviations are known from the aliases only"
 
@@ -29,16 +29,9 @@ def _versions(claims_db: tuple[Path, ...]) -> Iterator[tuple[str, str]]:
 
     yield "medlint", __version__
     yield "Python", platform.python_version()
-    yield "spaCy", _installed("spacy", "not installed")
-    yield "scispaCy", _installed("scispacy", WITHOUT_SCISPACY)
+    yield "spaCy", version_of("spacy") or "not installed"
+    yield "scispaCy", version_of("scispacy") or WITHOUT_SCISPACY
     rules = load_rulebook().data
     yield "rules", f"{rules.version} (digest {rules.digest})"
     database = load_database(None, *claims_db)
     yield "claims database", f"{database.info.version} (digest {database.digest})"
-
-
-def _installed(package: str, otherwise: str) -> str:
-    try:
-        return version(package)
-    except PackageNotFoundError:
-        return otherwise

@@ -10,6 +10,7 @@ from typing import Any
 
 from medlint.errors import UsageError
 from medlint.linting.configuration.layers import Layer, layer_of, placed
+from medlint.linting.findings import Severity
 
 PREFIX = "MEDLINT_"
 LISTS = frozenset({"select", "ignore", "extend_select", "extend_ignore", "mandatory", "exclude", "include"})
@@ -19,8 +20,7 @@ _PLAIN = _LIMITS | frozenset(
     {"profile", "jurisdiction", "confidence", "review_months", "fail_on", "gitignore", "baseline", "severity"}
 )
 SETTABLE = LISTS | FOLDERS | _PLAIN
-_FAIL_ON = ("error", "warning", "info", "never")
-_CHOICES: Mapping[str, tuple[object, ...]] = {"fail_on": _FAIL_ON, "gitignore": (True, False)}
+_CHOICES: Mapping[str, tuple[object, ...]] = {"fail_on": (*Severity, "never"), "gitignore": (True, False)}
 _COMMA = re.compile(r"[,\n]")
 
 

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, PrivateAttr
 
-from medlint.documents.model import Block, BlockKind
+from medlint.documents.model import Block
 from medlint.evidence.models import Certainty, Identifier
 from medlint.evidence.verdicts import telling
 from medlint.language.article import Assertion, Sentence, Span, Topic
@@ -56,8 +56,7 @@ class Conditions(Scope):
         """The places in sentence `number` where a phrase stands and nothing excuses it."""
         sentence, topic = case.article.sentences[number], case.article.topics[number]
         block = case.block(sentence.span)
-        quoted = "quoted" in self.unless and block.kind is BlockKind.QUOTE
-        if quoted or block.kind not in self.blocks or not self.covers(topic, case):
+        if block.kind not in self.blocks or not self.covers(topic, case):
             return
         places = case.sentence_words.find(self._index, number)
         if not places or not self.in_sentence(sentence.text) or not self._is_open(topic, case):
