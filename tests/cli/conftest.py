@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from medlint.cli.main import app
 
 
-def environment(**changes):
+def _environment(**changes):
     kept = {
         name: value
         for name, value in os.environ.items()
@@ -41,7 +41,13 @@ def medlint(monkeypatch):
 
 
 @pytest.fixture
-def shell():
+def environment():
+    """The variables for a process of its own, without those that change what medlint does; and with others."""
+    return _environment
+
+
+@pytest.fixture
+def shell(environment):
     """Run `python -m medlint` in a process of its own."""
 
     def run(*arguments, env=None, **options):
@@ -51,3 +57,11 @@ def shell():
         )
 
     return run
+
+
+@pytest.fixture
+def page(request, tmp_path):
+    """A file with the `PAGE` of the test's module."""
+    path = tmp_path / "page.md"
+    path.write_text(request.module.PAGE)
+    return path

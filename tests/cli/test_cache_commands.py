@@ -8,13 +8,6 @@ PAGE = "# Sciatica\n\nAn epidural steroid injection cures sciatica.\n"
 
 
 @pytest.fixture
-def page(tmp_path):
-    path = tmp_path / "page.md"
-    path.write_text(PAGE)
-    return path
-
-
-@pytest.fixture
 def own(tmp_path, monkeypatch):
     """A cache that starts empty."""
     monkeypatch.setenv("MEDLINT_CACHE_DIR", str(tmp_path / "cache"))

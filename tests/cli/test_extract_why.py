@@ -11,13 +11,6 @@ Rarely, an epidural steroid injection causes a stroke.
 
 
 @pytest.fixture
-def page(tmp_path):
-    path = tmp_path / "page.md"
-    path.write_text(PAGE)
-    return path
-
-
-@pytest.fixture
 def why(medlint, page):
     result = medlint("extract", "--why", page, env={"COLUMNS": "100"})
     assert (result.stderr, result.exit_code) == ("", 0)

@@ -8,7 +8,6 @@ import sys
 import time
 
 import pytest
-from conftest import environment
 
 PAGE = "# Sciatica\n\nAn epidural steroid injection number {} cures sciatica.\n"
 
@@ -48,7 +47,7 @@ def test_processes_share_the_cache(shell, site, tmp_path):
     assert b"0 of 70 files linted" in again.stderr
 
 
-def test_two_runs_on_one_cache_at_once_both_report_everything(site, tmp_path):
+def test_two_runs_on_one_cache_at_once_both_report_everything(environment, site, tmp_path):
     folder, cache = site(40), str(tmp_path / "cache")
     command = [sys.executable, "-m", "medlint", "check", str(folder), "--isolated", "--format", "json"]
     runs = [
@@ -82,7 +81,7 @@ def test_a_process_that_is_killed_is_told_in_one_line(shell, site, tmp_path):
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs SIGINT")
 @pytest.mark.parametrize("jobs", ["1", "2"])
-def test_an_interrupt_ends_with_130_and_what_was_found_so_far(site, tmp_path, jobs):
+def test_an_interrupt_ends_with_130_and_what_was_found_so_far(environment, site, tmp_path, jobs):
     target = tmp_path / "report.json"
     command = [sys.executable, "-m", "medlint", "check", str(site(3000)), "--isolated", "--no-cache", "-j", jobs]
     command += ["--format", "concise", "--output", f"json={target}"]
@@ -125,7 +124,7 @@ def test_no_bar_is_drawn_where_nobody_looks(shell, site):
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
 @pytest.mark.parametrize(("ci", "bar"), [("", True), ("true", False)])
-def test_a_bar_is_drawn_on_a_terminal_but_not_on_a_machine_that_builds(site, ci, bar):
+def test_a_bar_is_drawn_on_a_terminal_but_not_on_a_machine_that_builds(environment, site, ci, bar):
     import pty
 
     main, terminal = pty.openpty()
@@ -163,7 +162,7 @@ def test_a_number_of_processes_that_is_none(shell, tmp_path, value, said):
     assert said.encode() in result.stderr
 
 
-def test_findings_are_written_while_the_run_goes_on(site):
+def test_findings_are_written_while_the_run_goes_on(environment, site):
     command = [sys.executable, "-m", "medlint", "check", str(site(1500)), "--isolated", "--no-cache", "-j", "1"]
     started = time.perf_counter()
     with subprocess.Popen(

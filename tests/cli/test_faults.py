@@ -45,10 +45,8 @@ def test_an_article_that_cannot_be_read_for_a_fault_is_an_error_of_that_article(
 
 
 @pytest.mark.usefixtures("broken_rule")
-def test_the_command_line_reports_the_rest_and_exits_with_2(medlint_in_process, tmp_path):
-    page = tmp_path / "page.md"
-    page.write_text(PAGE)
-    result = medlint_in_process("check", page, "--format", "concise", "-q", "--isolated")
+def test_the_command_line_reports_the_rest_and_exits_with_2(medlint, page):
+    result = medlint("check", page, "--format", "concise", "-q", "--isolated", "--no-cache")
     assert result.exit_code == 2
     assert "OVS101" in result.stdout
     assert result.stderr.count("\n") == 1
@@ -56,18 +54,6 @@ def test_the_command_line_reports_the_rest_and_exits_with_2(medlint_in_process, 
 
 
 @pytest.mark.usefixtures("broken_rule")
-def test_the_traceback_is_shown_under_debug_alone(medlint_in_process, tmp_path):
-    page = tmp_path / "page.md"
-    page.write_text(PAGE)
-    result = medlint_in_process("--debug", "check", page, "-q", "--isolated")
+def test_the_traceback_is_shown_under_debug_alone(medlint, page):
+    result = medlint("--debug", "check", page, "-q", "--isolated", "--no-cache")
     assert "Traceback (most recent call last):\n" in result.stderr
-
-
-@pytest.fixture
-def medlint_in_process():
-    """Run `medlint` with these arguments in this process."""
-    from click.testing import CliRunner
-
-    from medlint.cli.main import app
-
-    return lambda *arguments: CliRunner().invoke(app, [str(argument) for argument in arguments])
