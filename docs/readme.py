@@ -20,7 +20,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
-HOME = "/home/you/medlint"  # what pages show in place of the folder in which they are followed
+HOME = "~/medlint"  # what pages show in place of the folder in which they are followed
 BLOCK = re.compile(
     r"```console\n\$ medlint (?P<arguments>[^\n]*)\n.*?```"
     r"|```[a-z]+ title=\"(?P<file>[^\"]+)\"\n(?P<content>.*?)```",
