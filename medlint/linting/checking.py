@@ -53,8 +53,7 @@ class Checker:
 
     def check(self, article: Article, pause: Callable[[], None] = idle) -> FileReport:
         """The report on an article. `pause` is called before each rule; what it raises ends the check."""
-        judgements = tuple(judge(claim, self.database) for claim in article.claims)
-        case = JudgedArticle(article, self.database, judgements, self.today or date.today())
+        case = self.judged(article)
         drafted = self._drafted(case, pause)
         findings, suppressed = self._outcome(case, drafted.drafts)
         not_covered = sum(judgement.verdict is Verdict.NOT_COVERED for judgement in case.judgements)
@@ -72,6 +71,11 @@ class Checker:
             trace="".join(map(trace_of, drafted.failed.values())),
             timing=Timing(sum(drafted.seconds.values()), drafted.seconds),
         )
+
+    def judged(self, article: Article) -> JudgedArticle:
+        """The article with its claims judged: what the rules look at."""
+        judgements = tuple(judge(claim, self.database) for claim in article.claims)
+        return JudgedArticle(article, self.database, judgements, self.today or date.today())
 
     def findings(self, case: JudgedArticle) -> tuple[Finding, ...]:
         """What the rules find in a judged article, in order of place, then code; notes in it are not heeded."""

@@ -17,12 +17,16 @@ TODAY = date(2026, 1, 1)  # the day on which every example is read, so that none
 
 @dataclass(frozen=True, slots=True)
 class ExampleResult:
-    """What came of one example. `found` are the codes that were reported on it."""
+    """What came of one example. `found` are the codes that were reported on it.
+
+    `reasons` say what is known of why a bad one is not found.
+    """
 
     rule: Rule
     example: Example
     bad: bool
     found: tuple[str, ...]
+    reasons: tuple[str, ...] = ()
 
     @property
     def passed(self) -> bool:
@@ -58,7 +62,12 @@ def run_examples(rules: Iterable[Rule], linter: Linter) -> Iterator[ExampleResul
 def run_example(rule: Rule, example: Example, bad: bool, linter: Linter) -> ExampleResult:
     """The result of one example."""
     report = linter.check_text(example.markdown, "example.md")
-    return ExampleResult(rule, example, bad, tuple(finding.code for finding in report.findings))
+    found = tuple(finding.code for finding in report.findings)
+    if rule.code in found or not bad:
+        return ExampleResult(rule, example, bad, found)
+    from medlint.linting.unfound import why_unfound  # only where an example fails
+
+    return ExampleResult(rule, example, bad, found, why_unfound(rule, linter.judged(example.markdown), found))
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ from medlint.linting.settings import Settings
 if TYPE_CHECKING:
     from medlint.evidence.database import Database
     from medlint.language.reading import Reader
+    from medlint.linting.judged import JudgedArticle
     from medlint.linting.rulebook import Rulebook
 
 
@@ -67,6 +68,11 @@ class Linter:
             return FileReport(filename, error=fault_of_file(filename, error), trace=trace_of(error))
         rules = report.timing.rules if report.timing else {}
         return replace(report, timing=Timing(perf_counter() - started, rules))
+
+    def judged(self, text: str, filename: str = "article.md") -> JudgedArticle:
+        """An article in memory as the rules see it: read, and its claims judged."""
+        document = parse(text, format_of(Path(filename)) or Format.TEXT, filename)
+        return self._checker.judged(self._reader.read(document))
 
     def sentences(self, text: str, filename: str) -> frozenset[str]:
         """The sentences of an article as its source has them, and the comments in it, with spacing folded."""

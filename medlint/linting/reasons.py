@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import TypeVar
 
-from medlint.evidence.judging import judge
 from medlint.evidence.verdicts import Judgement
 from medlint.language.article import Article, Claim, Disclosure, Mention, Span
 from medlint.language.tracing import SentenceTrace
@@ -45,11 +43,10 @@ class SentenceReasons:
 
 def reasons(article: Article, traces: Sequence[SentenceTrace], checker: Checker) -> tuple[SentenceReasons, ...]:
     """The reasons for every sentence of an article; `traces` are those of the same document, one for each sentence."""
-    judgements = tuple(judge(claim, checker.database) for claim in article.claims)
-    case = JudgedArticle(article, checker.database, judgements, checker.today or date.today())
+    case = checker.judged(article)
     places = {trace.sentence.span: number for number, trace in enumerate(traces)}
     mentions = _by_sentence(article.mentions, lambda mention: places.get(case.sentence(mention.span).span))
-    claims = _by_sentence(zip(article.claims, judgements, strict=True), lambda judged: judged[0].sentence)
+    claims = _by_sentence(zip(article.claims, case.judgements, strict=True), lambda judged: judged[0].sentence)
     disclosures = _by_sentence(article.disclosures, lambda disclosure: disclosure.sentence)
     fired = _by_sentence(firings(case, checker), lambda firing: places.get(case.sentence(firing.span).span))
     return tuple(

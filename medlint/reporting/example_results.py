@@ -26,9 +26,8 @@ def _failure(result: ExampleResult, options: Options) -> Iterator[str]:
     what = "a bad example is not found" if result.bad else "a good example is found"
     yield f"{paint(result.rule.code, options, bold=True)} {result.rule.name}: {what}\n"
     yield wrap(result.example.markdown, options, first=INDENT, rest=INDENT) + "\n"
-    others = ", ".join(code for code in dict.fromkeys(result.found) if code != result.rule.code)
-    if result.bad and others:
-        yield f"{INDENT}({others} found; does the rule yield to one of them?)\n"
+    for reason in result.reasons:
+        yield wrap(f"({reason})", options, first=INDENT, rest=f"{INDENT} ") + "\n"
 
 
 def _sum(outcome: Outcome, coverage: bool) -> str:

@@ -36,6 +36,7 @@ def test_an_example_that_fails_is_shown(medlint, house):
     assert result.exit_code == 1
     assert result.stdout.startswith(
         "HSE901 no-wonder-cures: a bad example is not found\n    This drug works overnight.\n"
+        "    (no phrase of it stands there)\n"
     )
     assert result.stdout.endswith("1 rule, 6 examples: 1 failed.\n")
 

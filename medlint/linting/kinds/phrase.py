@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Annotated, Literal
 
 from pydantic import Field, PrivateAttr
@@ -52,13 +52,17 @@ class Conditions(Scope):
         """The numbers of the sentences in which a phrase may stand."""
         return case.sentence_words.where(self._index)
 
+    def places(self, case: JudgedArticle, number: int) -> Sequence[Found]:
+        """Where the phrases stand in sentence `number`, excused or not."""
+        return case.sentence_words.find(self._index, number)
+
     def find(self, case: JudgedArticle, number: int) -> Iterator[Span]:
         """The places in sentence `number` where a phrase stands and nothing excuses it."""
         sentence, topic = case.article.sentences[number], case.article.topics[number]
         block = case.block(sentence.span)
         if block.kind not in self.blocks or not self.covers(topic, case):
             return
-        places = case.sentence_words.find(self._index, number)
+        places = self.places(case, number)
         if not places or not self.in_sentence(sentence.text) or not self._is_open(topic, case):
             return
         for found in filter(self._faulty, places):
