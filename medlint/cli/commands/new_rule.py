@@ -8,12 +8,12 @@ import click
 
 from medlint.cli.output import write_stdout
 
-KINDS = ("phrase", "claim", "page")
+KINDS = ("phrase", "claim", "page", "disclosure")
 
 
 @click.command(short_help="Write a rule to start from.")
 @click.argument("name")
-@click.option("--kind", type=click.Choice(KINDS), default="phrase", show_default=True, help="Words, claims, the page.")
+@click.option("--kind", type=click.Choice(KINDS), default="phrase", show_default=True, help="Words, claims, the page, what is untold.")
 @click.option(
     "--dir",
     "folder",
