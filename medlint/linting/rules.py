@@ -23,6 +23,7 @@ from medlint.linting.rule import Rule
 from medlint.linting.rulebook import Rulebook, in_file
 
 INFO = "rules.yaml"
+_LETTERS = 3  # of a code, which tell the family
 _OTHER = ("cues/", "documents/", "profiles/", "skeletons/")  # what else lies in the folder of rules
 M = TypeVar("M", bound=BaseModel)
 
@@ -66,6 +67,7 @@ def load_rulebook(folders: Iterable[Path] = ()) -> Rulebook:
     snapshots = {folder: snapshot(folder) for folder in unique.values()}
     entries = [entry for folder, taken in snapshots.items() for entry in _entries(folder, taken.tree)]
     _require_unique(entries)
+    _require_own_codes(entries, home)
     _require_order(entries)
     phrasing = _validated(home, INFO, Phrasing, snapshots[home].tree.get(INFO))
     rules = tuple(sorted((entry.rule for entry in entries), key=lambda rule: rule.code))
@@ -110,6 +112,17 @@ def _require_unique(entries: Sequence[_Entry]) -> None:
             if value in seen:
                 raise DataError(f"{entry.at(field)}: {field} '{value}' is that of {seen[value].file} already")
             seen[value] = entry
+
+
+def _require_own_codes(entries: Sequence[_Entry], home: Path) -> None:
+    """Raise for a code of a family that medlint ships, outside of its own folder: a later release may take it."""
+    reserved = {entry.rule.code[:_LETTERS] for entry in entries if entry.folder == home}
+    for entry in entries:
+        if entry.folder != home and entry.rule.code[:_LETTERS] in reserved:
+            raise DataError(
+                f"{entry.at('code')}: codes with {entry.rule.code[:_LETTERS]} are kept for rules that medlint ships; "
+                "take a code of your own, such as HSE901"
+            )
 
 
 def _require_order(entries: Sequence[_Entry]) -> None:

@@ -24,6 +24,24 @@ def test_new_rule_writes_over_nothing(medlint, house):
     assert "is there already" in result.stderr
 
 
+def test_new_rule_refuses_the_name_of_a_rule_that_ships(medlint, tmp_path):
+    result = medlint("new-rule", "cure", "--dir", tmp_path / "house")
+    assert (result.stdout, result.exit_code) == ("", 2)
+    assert result.stderr == "medlint: 'cure' is the name of rule OVS101 already; take another\n"
+    assert not (tmp_path / "house").exists()
+
+
+def test_a_folder_without_a_rule_is_an_error(medlint, tmp_path):
+    result = medlint("test", tmp_path)
+    assert (result.stdout, result.stderr, result.exit_code) == ("", f"medlint: no rule files in {tmp_path}\n", 2)
+
+
+def test_a_file_is_tested_with_its_folder(medlint, house):
+    result = medlint("test", house / "no-wonder-cures.yaml")
+    assert (result.stdout, result.exit_code) == ("", 2)
+    assert result.stderr.endswith(f"is a file; name the folder that it is in: medlint test {house}\n")
+
+
 def test_the_examples_of_ones_own_rules_are_tested(medlint, house):
     result = medlint("test", house, "--coverage")
     assert (result.stdout, result.exit_code) == ("1 rule, 1 of them covered, 6 examples: all as they should be.\n", 0)

@@ -118,6 +118,19 @@ def test_months_are_a_whole_number(tmp_path):
     assert said.endswith("older_than: must be a whole number")
 
 
+@pytest.mark.parametrize("prefix", ["OVS", "RSK", "CON", "GDL", "EVD", "PAG", "SUP"])
+def test_codes_of_the_families_that_ship_are_kept_for_them(tmp_path, prefix):
+    said = problem(write(tmp_path, code=f"{prefix}999"))
+    assert said.endswith(
+        f"rule.yaml:1: codes with {prefix} are kept for rules that medlint ships; "
+        "take a code of your own, such as HSE901"
+    )
+
+
+def test_a_rule_of_ones_own_may_belong_to_a_family_that_ships(tmp_path):
+    assert "OWN901" in [rule.code for rule in load_rules([write(tmp_path, family="risk")]) if rule.family == "risk"]
+
+
 @pytest.mark.parametrize("key", ["code", "kind", "why", "standards", "when", "good"])
 def test_a_missing_key_is_named(tmp_path, key):
     assert f"'{key}' is missing" in problem(write(tmp_path, without=key))

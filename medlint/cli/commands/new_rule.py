@@ -7,13 +7,20 @@ from pathlib import Path
 import click
 
 from medlint.cli.output import write_stdout
+from medlint.errors import UsageError
 
 KINDS = ("phrase", "claim", "page", "disclosure")
 
 
 @click.command(short_help="Write a rule to start from.")
 @click.argument("name")
-@click.option("--kind", type=click.Choice(KINDS), default="phrase", show_default=True, help="Words, claims, the page, what is untold.")
+@click.option(
+    "--kind",
+    type=click.Choice(KINDS),
+    default="phrase",
+    show_default=True,
+    help="Words, claims, the page, what is untold.",
+)
 @click.option(
     "--dir",
     "folder",
@@ -30,6 +37,9 @@ def command(name: str, kind: str, folder: Path) -> None:
     from medlint.linting.rules import codes_in, load_rules
     from medlint.linting.skeletons import write_skeleton
 
+    shipped = {rule.name: rule.code for rule in load_rules()}
+    if name in shipped:
+        raise UsageError(f"'{name}' is the name of rule {shipped[name]} already; take another")
     there = codes_in(folder) if folder.is_dir() else frozenset()
-    path, code = write_skeleton(name, kind, folder, there | {rule.code for rule in load_rules()})
+    path, code = write_skeleton(name, kind, folder, there | set(shipped.values()))
     write_stdout([f"{path}: rule {code}. Change it, then run: medlint test {folder}\n"])
