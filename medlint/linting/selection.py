@@ -27,12 +27,17 @@ def select_rules(rules: Sequence[Rule], select: Sequence[str], ignore: Sequence[
 def chosen_rules(rules: Sequence[Rule], settings: Settings) -> tuple[Rule, ...]:
     """The rules that run by `settings`, in the order given, with the severities that they are to have.
 
+    The severity of a mandatory rule may be raised, and is not lowered below the rule's own.
+
     Raises `UsageError` for a selector that names no rule.
     """
     selected = select_rules(rules, settings.select, (*settings.ignore, *settings.extend_ignore))
     added = named(rules, settings.extend_select) - named(rules, (*settings.ignore, *settings.extend_ignore))
-    running = {rule.code for rule in selected} | added | named(rules, settings.mandatory)
-    severities = _severities(rules, settings.severity)
+    mandatory = named(rules, settings.mandatory)
+    running = {rule.code for rule in selected} | added | mandatory
+    wanted = _severities(rules, settings.severity)
+    lowered = {rule.code for rule in rules if _is_lower(wanted.get(rule.code, rule.severity), rule.severity)}
+    severities = {code: severity for code, severity in wanted.items() if code not in mandatory & lowered}
     return tuple(_adjusted(rule, severities, settings.review_months) for rule in rules if rule.code in running)
 
 
@@ -41,6 +46,11 @@ def _severities(rules: Sequence[Rule], severity: Sequence[tuple[str, Severity]])
     each = [(named(rules, [selector]), wanted) for selector, wanted in severity]
     widest_first = sorted(each, key=lambda pair: -len(pair[0]))
     return {code: wanted for codes, wanted in widest_first for code in codes}
+
+
+def _is_lower(one: Severity, other: Severity) -> bool:
+    gravest_first = tuple(Severity)
+    return gravest_first.index(one) > gravest_first.index(other)
 
 
 def _adjusted(rule: Rule, severities: Mapping[str, Severity], review_months: int | None) -> Rule:

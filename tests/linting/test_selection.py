@@ -6,7 +6,9 @@ import pytest
 from handmade import rule
 
 from medlint.errors import UsageError
-from medlint.linting.selection import select_rules
+from medlint.linting.findings import Severity
+from medlint.linting.selection import chosen_rules, select_rules
+from medlint.linting.settings import Settings
 
 RULES = (
     rule("claim", {}, code="OVS101", name="cure", family="overstatement"),
@@ -61,3 +63,18 @@ def test_an_unknown_rule_to_ignore_is_refused_too():
 def test_a_family_letter_or_two_select_nothing():
     with pytest.raises(UsageError):
         codes(["OV"])
+
+
+@pytest.mark.parametrize(
+    ("mandatory", "asked", "severity"),
+    [
+        ((), "info", "info"),
+        (("cure",), "info", "warning"),
+        (("cure",), "warning", "warning"),
+        (("cure",), "error", "error"),
+        (("risk",), "info", "info"),
+    ],
+)
+def test_the_severity_of_a_mandatory_rule_may_be_raised_but_not_lowered(mandatory, asked, severity):
+    settings = Settings(severity=(("cure", Severity(asked)),), mandatory=mandatory)
+    assert next(each for each in chosen_rules(RULES, settings) if each.name == "cure").severity == severity
