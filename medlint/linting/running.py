@@ -73,9 +73,10 @@ class Run:
         What is excluded is left out, also where it is named; what git ignores or `include` does not cover only where
         it is found in a folder.
         """
-        data = self.linter(Path.cwd() / "article.md").data  # broken data is told before anything else
         targets = discover(paths, self._unwanted)
         wanted = [target for target in targets if target.error or not self._is_excluded(target.path)]
+        articles = (target.path for target in wanted if not target.error)
+        data = self.linter(next(articles, Path.cwd() / "article.md")).data  # broken data is told before any article
         return Report(Arriving(watch(self._reports(wanted), len(wanted))), __version__, data)
 
     def check_text(self, text: str, filename: str) -> FileReport:

@@ -100,6 +100,17 @@ def test_configured_folders_are_read_too(medlint, house, tmp_path, monkeypatch):
     assert "HSE901" in medlint("rules").stdout
 
 
+@pytest.mark.parametrize("here", ["site", "."])
+def test_rules_that_the_articles_configuration_brings_can_be_selected_from_above(medlint, tmp_path, monkeypatch, here):
+    site = tmp_path / "site"
+    medlint("new-rule", "no-wonder-cures", "--dir", site / "house-rules")
+    (site / "medlint.toml").write_text('rules = ["house-rules"]\n')
+    (site / "article.md").write_text("A wonder cure is here.\n")
+    monkeypatch.chdir(tmp_path / here)
+    result = medlint("check", site / "article.md", "--select", "house", "--format", "concise", "-q")
+    assert (result.exit_code, "HSE901" in result.stdout, result.stderr) == (1, True, "")
+
+
 def test_several_folders_can_be_named(medlint, house, tmp_path):
     other = tmp_path / "other"
     medlint("new-rule", "second", "--dir", other)
