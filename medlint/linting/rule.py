@@ -17,6 +17,7 @@ from medlint.evidence.similar import hint
 from medlint.linting.drafts import Draft
 from medlint.linting.findings import Confidence, Severity
 from medlint.linting.judged import JudgedArticle
+from medlint.linting.messages import LIMIT
 
 FEWEST_EXAMPLES = 3
 
@@ -33,9 +34,18 @@ def _code(value: str) -> str:
     return value
 
 
+def fields_of(template: str) -> frozenset[str]:
+    """What a message names in braces."""
+    return frozenset(name for _, name, _, _ in Formatter().parse(template) if name is not None)
+
+
 def _template(value: str) -> str:
-    for _, name, _, _ in Formatter().parse(value):
-        if name is not None and name not in FIELDS:
+    fixed = sum(len(text) for text, _, _, _ in Formatter().parse(value))
+    if fixed > LIMIT:
+        length = {"length": fixed, "limit": LIMIT}
+        raise PydanticCustomError("length", "{length} characters, and a message has at most {limit}", length)
+    for name in fields_of(value):
+        if name not in FIELDS:
             context = {"name": name, "hint": hint(name, FIELDS)}
             raise PydanticCustomError("field", "nothing is called '{name}' in a message{hint}", context)
     return value

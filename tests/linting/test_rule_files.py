@@ -118,6 +118,24 @@ def test_months_are_a_whole_number(tmp_path):
     assert said.endswith("older_than: must be a whole number")
 
 
+def test_a_message_that_would_always_be_cut_is_refused(tmp_path):
+    assert problem(write(tmp_path, message="x" * 201)).endswith(
+        "message: 201 characters, and a message has at most 200"
+    )
+
+
+def test_what_a_placeholder_stands_for_does_not_count(tmp_path):
+    assert load_rules([write(tmp_path, message="x" * 199 + "{intervention}{says}")])
+
+
+@pytest.mark.parametrize("message", ["{says}", "so says {source}"])
+def test_a_phrase_rule_without_records_has_nothing_to_cite(tmp_path, message):
+    when = {"phrases": ["wonder cure"]}
+    said = problem(write(tmp_path / "a", kind="phrase", when=when, message=message))
+    assert "in the message of a rule that rests on no record; name some under 'rests_on'" in said
+    assert load_rules([write(tmp_path / "b", kind="phrase", when={**when, "rests_on": ["a-record"]}, message=message)])
+
+
 @pytest.mark.parametrize("prefix", ["OVS", "RSK", "CON", "GDL", "EVD", "PAG", "SUP"])
 def test_codes_of_the_families_that_ship_are_kept_for_them(tmp_path, prefix):
     said = problem(write(tmp_path, code=f"{prefix}999"))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Annotated, Literal
 
-from pydantic import Field, PrivateAttr
+from pydantic import Field, PrivateAttr, model_validator
+from pydantic_core import PydanticCustomError
 
 from medlint.documents.model import Block
 from medlint.evidence.models import Certainty, Identifier
@@ -18,7 +19,7 @@ from medlint.linting.findings import Confidence
 from medlint.linting.judged import CLINICAL, JudgedArticle
 from medlint.linting.phraselists import Phrases
 from medlint.linting.quotations import is_quoted
-from medlint.linting.rule import Rule
+from medlint.linting.rule import Rule, fields_of
 from medlint.linting.scope import Scope, alternatives
 from medlint.linting.words import Found, WordIndex, index_of, numbers_in
 
@@ -101,6 +102,15 @@ class PhraseRule(Rule):
 
     kind: Literal["phrase"]
     when: Annotated[tuple[Conditions, ...], alternatives(Conditions), Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _has_what_it_says(self) -> PhraseRule:
+        without = not any(each.rests_on or each.unsupported or each.uncertain for each in self.when)
+        if without and (unfilled := fields_of(self.message) & {"says", "source"}):
+            context = {"fields": " and ".join(f"'{{{name}}}'" for name in sorted(unfilled))}
+            fault = "{fields} in the message of a rule that rests on no record; name some under 'rests_on'"
+            raise PydanticCustomError("message", fault, context)
+        return self
 
     def find(self, case: JudgedArticle) -> Iterator[Draft]:
         """Every phrase in the article that nothing excuses."""
