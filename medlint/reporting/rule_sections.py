@@ -76,5 +76,13 @@ def _settings(rule: Rule) -> Iterator[Setting]:
     if isinstance(rule, PageRule) and rule.when.older_than is not None:
         yield Setting("To set another number of months", "review-months = 24")
     if not isinstance(rule, SuppressionRule):
-        note = f"<!-- medlint: ignore[{rule.code}] -- why it may stand -->"
-        yield Setting("To let one passage stand, in the article before it", note)
+        yield _note(rule)
+
+
+def _note(rule: Rule) -> Setting:
+    """The note that keeps a finding back; one on the page as a whole has no passage of its own."""
+    if isinstance(rule, PageRule):
+        note = f"<!-- medlint: ignore-file[{rule.code}] -- why it may stand -->"
+        return Setting("To let one page stand, in the article", note)
+    note = f"<!-- medlint: ignore[{rule.code}] -- why it may stand -->"
+    return Setting("To let one passage stand, in the article before it", note)

@@ -127,6 +127,15 @@ def test_explain_says_how_to_fix_and_to_configure(medlint):
     assert "<!-- medlint: ignore[OVS101] -- why it may stand -->" in text
 
 
+def test_explain_tells_how_to_keep_back_what_is_said_of_a_page(medlint):
+    text = medlint("explain", "PAG601").stdout
+    assert "<!-- medlint: ignore-file[PAG601] -- why it may stand -->" in text
+
+
+def test_the_rule_on_unused_notes_names_the_note_for_a_whole_page(medlint):
+    assert "ignore-file[CODE]" in medlint("explain", "SUP006").stdout
+
+
 def test_explain_tells_of_the_months_that_a_review_may_take(medlint):
     text = medlint("explain", "PAG603").stdout
     assert 'extend-select = ["PAG603"]' in text
