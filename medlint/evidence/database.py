@@ -9,6 +9,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
+from medlint.errors import UsageError
 from medlint.evidence.hierarchy import Hierarchy, Kin
 from medlint.evidence.matching import OPEN, Conditions, Match, matched, outcome_fit, ranked
 from medlint.evidence.models import (
@@ -30,6 +31,7 @@ from medlint.evidence.models import (
     Wording,
 )
 from medlint.evidence.naming import vocabulary
+from medlint.evidence.similar import hint
 from medlint.language.concepts import Vocabulary
 
 Treating = (
@@ -54,13 +56,17 @@ _REMEMBERED = 4096  # look-ups
 
 @dataclass(frozen=True, slots=True)
 class Database:
-    """Everything the claims database holds. `digest` is of the content it was read from."""
+    """Everything the claims database holds. `digest` is of the content it was read from.
+
+    `home` are the jurisdictions whose guidelines and regulators come first where several records apply alike.
+    """
 
     info: DatabaseInfo
     digest: str
     sources: Mapping[str, Source]
     concepts: Mapping[str, ConceptRecord]
     records: Mapping[str, Record]
+    home: tuple[str, ...] = ()
     hierarchy: Hierarchy = field(init=False, repr=False, compare=False)
     conditions: Conditions = field(init=False, repr=False, compare=False)
     _kinds: Mapping[type[Record], tuple[Record, ...]] = field(init=False, repr=False, compare=False)
@@ -79,13 +85,26 @@ class Database:
         durations = {name: concept.duration for name, concept in self.concepts.items() if concept.duration}
         object.__setattr__(self, "hierarchy", hierarchy)
         object.__setattr__(self, "conditions", Conditions.of(hierarchy, durations))
-        object.__setattr__(self, "_kinds", {kind: tuple(records) for kind, records in kinds.items()})
+        object.__setattr__(
+            self, "_kinds", {kind: tuple(sorted(records, key=self._away)) for kind, records in kinds.items()}
+        )
         object.__setattr__(self, "_treating", treating)
         object.__setattr__(self, "_treated_ids", frozenset(intervention for _, intervention in treating))
         object.__setattr__(self, "_memory", {})
 
+    def at_home(self, home: tuple[str, ...]) -> Database:
+        """The same records, of which those from these jurisdictions come first.
+
+        Raises `UsageError` for one that no source is from.
+        """
+        known = {source.jurisdiction for source in self.sources.values() if source.jurisdiction}
+        for name in home:
+            if not any(name in place for place in known):
+                raise UsageError(f"home: no source of the database is from '{name}'{hint(name, known)}")
+        return self if home == self.home else replace(self, home=home)
+
     def every(self, kind: type[A]) -> tuple[A, ...]:
-        """All records of one kind, in the order of the database."""
+        """All records of one kind, those from home first, then in the order of the database."""
         return self._kinds.get(kind, ())  # type: ignore[return-value]  # filed under their own type
 
     def vocabulary(self) -> Vocabulary:
@@ -163,7 +182,7 @@ class Database:
 
     def _treated(self, kind: type[T], intervention: str) -> tuple[Match[T], ...]:
         def find() -> Iterator[Match[T]]:
-            return (matched(record, kin, OPEN) for record, kin in self._filed(kind, intervention))
+            return (matched(record, kin, OPEN, self._away(record)) for record, kin in self._filed(kind, intervention))
 
         return self._once((kind, intervention), find)
 
@@ -177,9 +196,19 @@ class Database:
                 held = getattr(record, "duration", Duration.ANY)
                 suffered = self.conditions.fit(named, record.conditions, held, duration)
                 if suffered:
-                    yield matched(record, treated, suffered)
+                    yield matched(record, treated, suffered, self._away(record))
 
         return self._once((kind, intervention, named, duration), find)
+
+    def _away(self, record: Record) -> bool:
+        """Whether a record that holds for some country holds for another than home."""
+        if not self.home or not isinstance(record, Recommendation | Requirement | Regulation):
+            return False
+        place = record.jurisdiction if isinstance(record, Regulation) else self._place(record.source)
+        return not any(name in place for name in self.home)  # "Florida, United States" names one, "EU and UK" two
+
+    def _place(self, source: str) -> str:
+        return (self.sources[source].jurisdiction or "") if source in self.sources else ""
 
     def _once(self, key: Hashable, find: Callable[[], Iterable[Match[A]]]) -> tuple[Match[A], ...]:
         """The ranked matches of a look-up, remembered: articles ask of the same few topics again and again."""

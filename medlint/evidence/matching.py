@@ -24,23 +24,31 @@ R_co = TypeVar("R_co", bound=Record, covariant=True)
 
 @dataclass(frozen=True, slots=True)
 class Match(Generic[R_co]):
-    """A record that applies, and how its intervention and condition stand to the article's. `steps` sums both."""
+    """A record that applies, and how its intervention and condition stand to the article's. `steps` sums both.
+
+    `away` is whether it is from another country than those whose guidelines come first.
+    """
 
     record: R_co
     intervention: Fit = Fit.OPEN
     condition: Fit = Fit.OPEN
     steps: int = 0
+    away: bool = False
 
     @property
-    def order(self) -> tuple[int, int, int, int, str]:
-        """A sort key: exact records first, then broader ones (nearer first), then narrower; then by identifier."""
+    def order(self) -> tuple[bool, bool, int, int, int, int, str]:
+        """A sort key: exact records first, then broader ones (nearer first), then narrower; then by identifier.
+
+        Of those that hold for all that the article names, exact or broader, the ones from home come before others.
+        """
         treated, suffered = RANK[self.intervention], RANK[self.condition]
-        return max(treated, suffered), treated, suffered, self.steps, self.record.id
+        worst = max(treated, suffered)
+        return worst == RANK[Fit.NARROWER], self.away, worst, treated, suffered, self.steps, self.record.id
 
 
-def matched(record: R, treated: Kin, suffered: Kin, measured: Kin = OPEN) -> Match[R]:
-    """The match of a record whose intervention, condition and outcome stand so to the article's."""
-    return Match(record, treated.fit, suffered.fit, treated.steps + suffered.steps + measured.steps)
+def matched(record: R, treated: Kin, suffered: Kin, away: bool = False) -> Match[R]:
+    """The match of a record whose intervention and condition stand so to the article's."""
+    return Match(record, treated.fit, suffered.fit, treated.steps + suffered.steps, away)
 
 
 def ranked(matches: Iterable[Match[R]]) -> tuple[Match[R], ...]:

@@ -132,7 +132,7 @@ class Linter:
         return Checker(
             selected,
             self._rulebook.phrasing,
-            self._database,
+            self._database.at_home(settings.home),
             settings.min_confidence,
             settings.today,
             self._rulebook.rules,

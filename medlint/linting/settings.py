@@ -23,7 +23,8 @@ class Settings:
 
     `extend_select` and `extend_ignore` add to both; what is `mandatory` runs always, and can be neither ignored nor
     suppressed. `severity` pairs selectors with severities, of which the one that names fewest rules counts.
-    `review_months` says when a page's review is overdue, counted to `today` (the real day unless set).
+    `review_months` says when a page's review is overdue, counted to `today` (the real day unless set). `home` are the
+    jurisdictions whose guidelines are named first, as sources have them: `United Kingdom`.
 
     A file of more than `max_file_size` bytes, with a block of more than `max_block_length` characters, or that takes
     more than `max_seconds`, gives an error instead of findings.
@@ -39,6 +40,7 @@ class Settings:
     severity: tuple[tuple[str, Severity], ...] = ()
     mandatory: tuple[str, ...] = ()
     review_months: int | None = None
+    home: tuple[str, ...] = ()
     max_file_size: int = LARGEST
     max_block_length: int = LONGEST_BLOCK
     max_seconds: float = LONGEST_TIME

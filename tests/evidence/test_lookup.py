@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tinybase import concept, controversy, database, evidence, fact, harm, recommendation, source, wording
 
+from medlint.errors import UsageError
 from medlint.evidence.hierarchy import Fit, Hierarchy
-from medlint.evidence.models import ContentStandard, Duration, RedFlag
+from medlint.evidence.models import ContentStandard, Duration, Recommendation, RedFlag
 from medlint.language.concepts import ConceptKind
 
 
@@ -306,3 +307,31 @@ def test_lookups_stay_right_when_more_were_asked_than_are_remembered(monkeypatch
 def test_a_database_survives_pickling_so_that_workers_can_have_it():
     base = database(evidence("ev-a"))
     assert found(pickle.loads(pickle.dumps(base)).evidence("epidural")) == found(base.evidence("epidural"))
+
+
+ABROAD = (source("home-body", jurisdiction="Erewhon"), source("away-body", jurisdiction="Northern Utopia, Utopia"))
+
+
+def test_of_records_that_hold_those_from_home_come_first_even_if_others_are_closer():
+    base = database(
+        recommendation("rec-a-away", source="away-body"),
+        recommendation("rec-b-home", source="home-body", interventions=["spinal-injection"]),
+        recommendation("rec-c-home", source="home-body", interventions=["caudal-epidural"]),
+        sources=ABROAD,
+    )
+    assert found(base.recommendations("epidural")) == ["rec-a-away", "rec-b-home", "rec-c-home"]
+    home = base.at_home(("Erewhon",))
+    assert found(home.recommendations("epidural")) == ["rec-b-home", "rec-a-away", "rec-c-home"]  # narrower ones last
+    assert [record.id for record in home.every(Recommendation)] == ["rec-b-home", "rec-c-home", "rec-a-away"]
+
+
+def test_a_part_of_a_country_is_home_too():
+    base = database(
+        recommendation("rec-a", source="home-body"), recommendation("rec-b", source="away-body"), sources=ABROAD
+    )
+    assert found(base.at_home(("Utopia",)).recommendations("epidural")) == ["rec-b", "rec-a"]
+
+
+def test_a_home_that_no_source_is_from_is_refused_with_what_was_meant():
+    with pytest.raises(UsageError, match="home: no source of the database is from 'Erewon'; did you mean 'Erewhon'"):
+        database(sources=ABROAD).at_home(("Erewon",))

@@ -5,6 +5,10 @@ from __future__ import annotations
 import pytest
 
 from medlint.errors import DataError, UsageError
+from medlint.linting.configuration.configuring import settings_of
+from medlint.linting.configuration.layers import Layer
+from medlint.linting.configuration.profiles import load_profiles
+from medlint.linting.configuration.resolving import resolve
 from medlint.linting.findings import Confidence
 from medlint.linting.linter import Linter
 from medlint.linting.settings import Settings
@@ -82,6 +86,22 @@ def test_findings_of_low_confidence_are_shown_only_when_asked_for():
     all_of_them = Linter(Settings(select=("OVS",), min_confidence=Confidence.LOW)).check_text(text).findings
     assert Confidence.LOW not in {finding.confidence for finding in shown}
     assert len(all_of_them) > len(shown)
+
+
+def test_the_guideline_from_home_is_named_first_and_the_findings_are_the_same():
+    text = "# Facet joint injections\n\nGuidelines recommend facet joint injections for chronic low back pain.\n"
+    abroad, home = (Linter(Settings(home=home)).check_text(text) for home in ((), ("United Kingdom",)))
+    one, other = (next(each for each in report.findings if each.code == "GDL401") for report in (abroad, home))
+    assert one.evidence[0].source == "bmj-2025-cpg"
+    assert "NICE" in other.message
+    assert {each.record for each in one.evidence} == {each.record for each in other.evidence}
+    assert [each.code for each in abroad.findings] == [each.code for each in home.findings]
+
+
+@pytest.mark.parametrize("profile", load_profiles().values(), ids=lambda profile: profile.name)
+def test_every_profile_can_be_linted_with(profile):
+    layer = Layer("profile", profile.model_dump(exclude_none=True, exclude={"name", "also", "sort", "summary"}))
+    assert Linter(settings_of(resolve([layer]))).check_text(PAGE).error is None
 
 
 def test_an_unknown_rule_is_refused_before_anything_is_linted():

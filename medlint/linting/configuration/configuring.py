@@ -95,6 +95,7 @@ def settings_of(resolved: Resolved, today: date | None = None) -> Settings:
         severity=tuple(value["severity"].items()),
         mandatory=value["mandatory"],
         review_months=value["review_months"],
+        home=value["home"],
         max_file_size=value["max_file_size"],
         max_block_length=value["max_block_length"],
         max_seconds=value["max_seconds"],

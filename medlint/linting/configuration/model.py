@@ -35,6 +35,7 @@ class Settable(BaseModel):
         None, description="Rules that run always and cannot be ignored, suppressed or put in a baseline. Adds up."
     )
     review_months: int | None = Field(None, ge=1, le=600, description="Months after which a page's review is overdue.")
+    home: Texts | None = Field(None, description="Jurisdictions whose guidelines and regulators are named first.")
     max_file_size: int | None = Field(None, ge=1, description="Bytes; a larger file is an error.")
     max_block_length: int | None = Field(None, ge=1, description="Characters; a file with a longer block is an error.")
     max_seconds: float | None = Field(None, gt=0, description="Seconds; a file that takes longer is an error.")

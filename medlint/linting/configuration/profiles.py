@@ -14,17 +14,18 @@ from medlint.evidence.diagnosing import faults
 from medlint.evidence.layers import place
 from medlint.evidence.similar import hint
 from medlint.linting.configuration.layers import Layer
-from medlint.linting.configuration.model import Settable, Text
-from medlint.linting.configuration.resolving import Resolved
+from medlint.linting.configuration.model import Settable, Text, Texts
+from medlint.linting.configuration.resolving import Resolved, Value
 
 _KEYS = ("profile", "jurisdiction")
-_NOT_VALUES = frozenset({"name", "sort", "summary", "profile", "jurisdiction"})
+_NOT_VALUES = frozenset({"name", "also", "sort", "summary", "profile", "jurisdiction"})
 
 
 class Profile(Settable):
-    """A file of `rules/profiles`: what it is for, and the settings that it stands for."""
+    """A file of `rules/profiles`: what it is for, and the settings that it stands for. `also` are shorter names."""
 
     name: Text
+    also: Texts = ()
     sort: Literal["profile", "jurisdiction"]
     summary: Text = Field(description="For whom it is, in one sentence.")
 
@@ -53,9 +54,14 @@ def profile_layers(resolved: Resolved) -> Iterator[Layer]:
         chosen = resolved[sort]
         if chosen.value is None:
             continue
-        names = [name for each, name in load_profiles() if each == sort]
-        if chosen.value not in names:
-            meant = hint(chosen.value, names) or f"; there are {', '.join(sorted(names))}"
-            raise UsageError(f"{chosen.origin}: there is no {sort} '{chosen.value}'{meant}")
-        profile = load_profiles()[sort, chosen.value]
-        yield Layer(f"{sort} {chosen.value}", profile.model_dump(exclude_none=True, exclude=set(_NOT_VALUES)))
+        profile = _named(sort, chosen)
+        yield Layer(f"{sort} {profile.name}", profile.model_dump(exclude_none=True, exclude=set(_NOT_VALUES)))
+
+
+def _named(sort: str, chosen: Value) -> Profile:
+    profiles = [profile for (each, _), profile in load_profiles().items() if each == sort]
+    known = {name: profile for profile in profiles for name in (profile.name, *profile.also)}
+    if chosen.value not in known:
+        meant = hint(chosen.value, known) or f"; there are {', '.join(sorted(known))}"
+        raise UsageError(f"{chosen.origin}: there is no {sort} '{chosen.value}'{meant}")
+    return known[chosen.value]

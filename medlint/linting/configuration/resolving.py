@@ -26,6 +26,7 @@ DEFAULTS = Layer(
         "confidence": Confidence.MEDIUM,
         "mandatory": (),
         "review_months": None,
+        "home": (),
         "max_file_size": LARGEST,
         "max_block_length": LONGEST_BLOCK,
         "max_seconds": LONGEST_TIME,

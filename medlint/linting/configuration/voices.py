@@ -13,7 +13,7 @@ from medlint.linting.configuration.layers import Layer, layer_of, placed
 from medlint.linting.findings import Severity
 
 PREFIX = "MEDLINT_"
-LISTS = frozenset({"select", "ignore", "extend_select", "extend_ignore", "mandatory", "exclude", "include"})
+LISTS = frozenset({"select", "ignore", "extend_select", "extend_ignore", "mandatory", "exclude", "include", "home"})
 FOLDERS = frozenset({"claims_db", "rules"})  # separated as in PATH
 _LIMITS = frozenset({"max_file_size", "max_block_length", "max_seconds"})
 _PLAIN = _LIMITS | frozenset(

@@ -60,6 +60,9 @@ def test_the_profiles_are_those_of_the_manual():
         ("profile", "professional"),
         ("profile", "marketing-review"),
         ("profile", "strict"),
+        ("jurisdiction", "australia"),
+        ("jurisdiction", "european-union"),
+        ("jurisdiction", "ireland"),
         ("jurisdiction", "united-kingdom"),
         ("jurisdiction", "united-states"),
     }
