@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 from medlint.evidence.allowing import shows_benefit
 from medlint.evidence.database import Database
-from medlint.evidence.hierarchy import Fit
 from medlint.evidence.judging_advice import judge_advice, judge_indication
 from medlint.evidence.judging_effect import judge_effect
 from medlint.evidence.judging_safety import judge_safety
 from medlint.evidence.matching import ANY_OUTCOME, Match
 from medlint.evidence.models import Evidence
 from medlint.evidence.verdicts import Judgement, Verdict
+from medlint.evidence.wordings import honest_wording
 from medlint.language.article import Claim, ClaimKind, Effect
 
 SURGERY = "surgery"
@@ -31,13 +30,6 @@ _PREFERENCE = (
     Verdict.UNPROVEN,
     Verdict.NOT_COVERED,
 )
-_WORDING: Mapping[ClaimKind, tuple[str, ...]] = {
-    ClaimKind.DURABILITY: ("duration", "effect"),
-    ClaimKind.CURE: ("cure", "effect"),
-    ClaimKind.SAFETY: ("safety", "risk"),
-    ClaimKind.COMPARISON: ("surgery", "effect"),
-    ClaimKind.DIAGNOSIS: ("diagnosis",),
-}
 
 
 def judge(claim: Claim, database: Database) -> Judgement:
@@ -53,7 +45,10 @@ def judge(claim: Claim, database: Database) -> Judgement:
         return Judgement(Verdict.SUPPORTED, "promises nothing", intervention=covered[0])
     judgements = [_judge_one(claim, name, database) for name in covered]
     decisive = min(judgements, key=lambda judgement: _PREFERENCE.index(judgement.verdict))
-    return replace(decisive, wording=_wording(claim, decisive, database))
+    if decisive.intervention is None or decisive.verdict in (Verdict.SUPPORTED, Verdict.NOT_COVERED):
+        return decisive
+    surgical = claim.kind is ClaimKind.COMPARISON and _surgical(claim, database)
+    return replace(decisive, wording=honest_wording(claim, decisive.intervention, database, surgical))
 
 
 def _treatments(claim: Claim, database: Database) -> tuple[str, ...]:
@@ -124,20 +119,3 @@ def _measured(claim: Claim, intervention: str, database: Database, outcome: str)
 def _surgical(claim: Claim, database: Database) -> bool:
     rival = claim.comparator or ""
     return SURGERY in database.hierarchy.ancestors(rival) or SURGERY in rival.casefold()
-
-
-def _wording(claim: Claim, judgement: Judgement, database: Database) -> str | None:
-    """Honest wording for what falls short, on the topic of the claim, never that of a narrower treatment.
-
-    A claim that names no condition gets the wording of the most general one.
-    """
-    if judgement.verdict in (Verdict.SUPPORTED, Verdict.NOT_COVERED) or judgement.intervention is None:
-        return None
-    for topic in _WORDING.get(claim.kind, ("effect",)):
-        found = database.wording(judgement.intervention, claim.topic.conditions, topic)
-        fitting = [match.record for match in found if match.intervention is not Fit.NARROWER]
-        if fitting and not claim.topic.conditions:
-            return min(fitting, key=lambda record: database.conditions.depth(record.conditions)).may_say
-        if fitting:
-            return fitting[0].may_say
-    return None

@@ -162,9 +162,8 @@ def _longest(hits: Sequence[tuple[Hit, Cue]]) -> list[tuple[Hit, Cue]]:
             at.setdefault(token, []).append((hit, cue))
     kept = []
     for hit, cue in hits:
-        size = hit.last - hit.first
         beaten = any(
-            _covers(other, hit, size) or (other_cue.category == "pseudo" != cue.category and _crosses(other, hit))
+            _outdoes(other, other_cue, hit, cue)
             for token in range(hit.first, hit.last)
             for other, other_cue in at[token]
         )
@@ -173,8 +172,20 @@ def _longest(hits: Sequence[tuple[Hit, Cue]]) -> list[tuple[Hit, Cue]]:
     return kept
 
 
+def _outdoes(other: Hit, other_cue: Cue, hit: Hit, cue: Cue) -> bool:
+    """Whether another hit keeps this one from being heard."""
+    if _covers(other, hit, hit.last - hit.first):
+        return not _opens(other, other_cue, hit, cue)
+    return other_cue.category == "pseudo" != cue.category and _crosses(other, hit)
+
+
 def _covers(other: Hit, hit: Hit, size: int) -> bool:
     return other.first <= hit.first and hit.last <= other.last and other.last - other.first > size
+
+
+def _opens(clause: Hit, clause_cue: Cue, hit: Hit, cue: Cue) -> bool:
+    """Whether a hedge closes the words that begin a clause, "that can", and so hedges the clause."""
+    return clause_cue.category == "terminator" and cue.category == "hedge" and clause.last == hit.last
 
 
 def _crosses(pseudo: Hit, hit: Hit) -> bool:

@@ -403,14 +403,31 @@ class TestWording:
         base = database(evidence("ev-a", "none", "high"), wording("say-a", interventions=["caudal-epidural"]))
         assert judge(claim(), base).wording is None
 
-    def test_a_claim_without_a_condition_gets_the_most_general_words(self):
+    WIDER = wording("say-b", may_say="On the spine.", conditions=["spine-pain"], interventions=["spinal-injection"])
+
+    def test_a_claim_without_a_condition_gets_the_only_words_on_its_treatment(self):
+        base = database(evidence("ev-a", "none", "high"), wording("say-a", may_say="On sciatica."), self.WIDER)
+        assert judge(claim(conditions=()), base).wording == "On sciatica."
+
+    def test_of_several_it_gets_the_most_general_words(self):
         base = database(
             evidence("ev-a", "none", "high"),
             wording("say-a", may_say="On sciatica."),
-            wording("say-b", may_say="On the spine.", conditions=["spine-pain"], interventions=["spinal-injection"]),
+            wording("say-c", may_say="On the acute one.", conditions=["acute-sciatica"]),
+            self.WIDER,
         )
         assert judge(claim(conditions=()), base).wording == "On the spine."
         assert judge(claim(), base).wording == "On sciatica."
+
+    def test_words_on_the_risk_of_the_treatment_itself_come_before_those_on_the_safety_of_a_wider_kind(self):
+        wider = wording("say-b", "safety", interventions=["spinal-injection"])
+        base = database(harm("harm-a"), wording("say-a", "risk"), wider)
+        assert judge(claim(ClaimKind.SAFETY, effect=Effect.PLAIN), base).wording == "Honest words on risk."
+
+    def test_a_comparison_with_anything_but_surgery_gets_words_on_the_effect(self):
+        base = database(evidence("ev-a", "none", "high"), wording("say-a"), wording("say-b", "surgery"))
+        judgement = judge(claim(ClaimKind.COMPARISON, effect=Effect.PLAIN, comparator="exercise"), base)
+        assert judgement.wording == "Honest words on effect."
 
     def test_words_on_a_broader_treatment_are(self):
         base = database(evidence("ev-a", "none", "high"), wording("say-a", interventions=["spinal-injection"]))
