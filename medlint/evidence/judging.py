@@ -47,8 +47,9 @@ def judge(claim: Claim, database: Database) -> Judgement:
     decisive = min(judgements, key=lambda judgement: _PREFERENCE.index(judgement.verdict))
     if decisive.intervention is None or decisive.verdict in (Verdict.SUPPORTED, Verdict.NOT_COVERED):
         return decisive
-    surgical = claim.kind is ClaimKind.COMPARISON and _surgical(claim, database)
-    return replace(decisive, wording=honest_wording(claim, decisive.intervention, database, surgical))
+    operation = SURGERY in database.hierarchy.ancestors(decisive.intervention)  # words on having none do not fit it
+    beside_surgery = claim.kind is ClaimKind.COMPARISON and _surgical(claim, database) and not operation
+    return replace(decisive, wording=honest_wording(claim, decisive.intervention, database, beside_surgery))
 
 
 def _treatments(claim: Claim, database: Database) -> tuple[str, ...]:

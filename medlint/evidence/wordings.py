@@ -22,14 +22,14 @@ _OF_KIND: Mapping[ClaimKind, Topics] = {
 }
 
 
-def honest_wording(claim: Claim, intervention: str, database: Database, surgical: bool = False) -> str | None:
+def honest_wording(claim: Claim, intervention: str, database: Database, beside_surgery: bool = False) -> str | None:
     """What may be said in place of a claim on a treatment, never what holds for a narrower one; `None` if unknown.
 
-    `surgical` claims compare with surgery. What is said of the treatment itself comes before what is said of a wider
+    A claim `beside_surgery` compares with it. What is said of the treatment itself comes before what is said of a wider
     kind. A claim that names no condition gets the only wording on the treatment, else the most general one.
     """
     named = claim.topic.conditions
-    for group in _SURGERY if surgical else _OF_KIND.get(claim.kind, _EFFECT):
+    for group in _SURGERY if beside_surgery else _OF_KIND.get(claim.kind, _EFFECT):
         found = [match for topic in group for match in database.wording(intervention, named, topic)]
         fitting = [match for match in found if match.intervention is not Fit.NARROWER]
         own = [match for match in fitting if match.intervention is Fit.EXACT]

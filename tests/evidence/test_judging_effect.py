@@ -424,6 +424,14 @@ class TestWording:
         base = database(harm("harm-a"), wording("say-a", "risk"), wider)
         assert judge(claim(ClaimKind.SAFETY, effect=Effect.PLAIN), base).wording == "Honest words on risk."
 
+    def test_an_operation_that_is_compared_with_surgery_gets_words_on_its_effect(self):
+        own, wider = (wording(f"say-{t}", t, interventions=["spine-surgery"]) for t in ("effect", "surgery"))
+        base = database(evidence("ev-a", "none", "high", interventions=["spine-surgery"]), own, wider)
+        judgement = judge(
+            claim(ClaimKind.COMPARISON, ("spine-surgery",), effect=Effect.PLAIN, comparator="surgery"), base
+        )
+        assert judgement.wording == "Honest words on effect."
+
     def test_a_comparison_with_anything_but_surgery_gets_words_on_the_effect(self):
         base = database(evidence("ev-a", "none", "high"), wording("say-a"), wording("say-b", "surgery"))
         judgement = judge(claim(ClaimKind.COMPARISON, effect=Effect.PLAIN, comparator="exercise"), base)
