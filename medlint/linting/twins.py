@@ -15,10 +15,10 @@ _ENDS = " .!?\u2026"
 
 
 def folded(drafts: Sequence[Draft], case: JudgedArticle) -> list[Draft]:
-    """The drafts without what is said of a title or description where the page, or for a description the title, says
-    the same sentence and the same is said of it there.
+    """The drafts that remain where metadata and page say the same sentence, and the same is said of it in both.
 
-    Sentences are the same without regard to case, spacing, the mark at their end and the name of the site behind them.
+    That on the page stays, else that in the title. Sentences are the same without regard to case, spacing, the mark at
+    their end and the name of the site behind them.
     """
     first: dict[tuple[str, str], int] = {}
     ranked = [(draft, (draft.code, _said(draft, case)), _rank(draft, case)) for draft in drafts]
