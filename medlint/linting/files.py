@@ -8,12 +8,13 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from medlint.documents.decoding import format_of
+from medlint.documents.decoding import format_of, suffixes
 
 Unwanted = Callable[[Path, bool], bool]  # of a path, and whether that is a folder
 
 SKIPPED_FOLDERS = frozenset({"node_modules", "venv", "__pycache__"})  # and every hidden one
 
+_DATA = frozenset({".toml", ".json", ".yaml", ".yml"})  # any other file that is named is read as plain text
 _WILD = frozenset("*?[")
 _NO_ARTICLES = "no articles in this folder (Markdown, HTML or plain text)"
 
@@ -52,7 +53,7 @@ def _is_folder(path: Path) -> bool:
 
 
 def _file(path: Path, given: str | Path) -> Target:
-    """A file as given; where it is a pattern that no shell has expanded, or empty, with a word on that."""
+    """A file as given; where it is a pattern that no shell has expanded, or empty, with a word on that; so for data."""
     if not given:
         return Target(path, "'' is no path: is a variable of the command not set?")
     try:
@@ -62,6 +63,8 @@ def _file(path: Path, given: str | Path) -> Target:
     if missing and (folder := _folder_of_pattern(path)):
         hint = f"give the folder: medlint check {shlex.quote(str(folder))}"
         return Target(path, f"{path}: patterns are not expanded; {hint}")
+    if not missing and path.suffix.lower() in _DATA:
+        return Target(path, f"{path}: configuration or data, not an article; medlint reads {', '.join(suffixes())}")
     return Target(path)
 
 
