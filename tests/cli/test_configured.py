@@ -111,6 +111,7 @@ def test_init_writes_a_configuration_that_holds_and_shows_the_hook(medlint, site
     assert read_config(tmp_path / "medlint.toml").exclude == ("/_site/",)
     snippet = result.stdout.split("yaml:\n\n")[1].split("\n\nNext:")[0]
     assert yaml.safe_load(snippet)["repos"][0]["hooks"] == [{"id": "medlint"}]
+    assert "# a released tag, or a full commit hash" in snippet
 
 
 @pytest.mark.usefixtures("site")
