@@ -70,7 +70,7 @@ def test_a_cached_check_imports_neither_the_language_nor_the_data_libraries(tmp_
 
 def test_a_baseline_written_again_is_the_same_and_imports_no_language_library(tmp_path):
     page, written = tmp_path / "page.md", tmp_path / "baseline.json"
-    page.write_text("# Nerve ablation\n\nNerve ablation cures back pain.\n")
+    page.write_text("# Nerve ablation\n\nNerve ablation cures neck pain.\n")
     arguments = ["baseline", "write", str(page), "--isolated", "--baseline", str(written)]
     assert "spacy" in imported(HEAVY, *arguments)
     first = written.read_bytes()
