@@ -103,6 +103,24 @@ def test_config_schema_is_json(medlint):
     assert "select" in json.loads(medlint("config", "schema").stdout)["properties"]
 
 
+OVERRIDES = """
+[[overrides]]
+files = ["bolg/", "*.rst"]
+ignore = ["cure"]
+[[overrides]]
+files = ["blog/"]
+ignore = ["cure"]
+"""
+IDLE = "# override 1 (bolg/, *.rst): no file below this folder matches"
+
+
+@pytest.mark.parametrize(("path", "told"), [(".", [IDLE]), ("blog", []), ("blog/x.md", [])])
+def test_an_override_that_matches_no_file_is_told_where_the_whole_of_its_folder_is_shown(medlint, site, path, told):
+    site(**{"medlint.toml": OVERRIDES, "blog/x.md": PAGE})
+    shown = medlint("config", "show", path).stdout.splitlines()
+    assert [line for line in shown if "no file below" in line] == told
+
+
 def test_init_writes_a_configuration_that_holds_and_shows_the_hook(medlint, site, tmp_path):
     site(**{"a.md": PAGE, "b/c.html": "<p>x</p>", "_site/a.html": "<p>x</p>"})
     result = medlint("init")
