@@ -10,7 +10,7 @@ from medlint.errors import UsageError
 from medlint.linting.baseline import NAME, Baseline, baseline_of, read_baseline
 from medlint.linting.configuration.configuring import Configuration
 from medlint.linting.findings import FileReport
-from medlint.linting.running import Run
+from medlint.linting.running import Manner, Run
 
 
 def write(paths: Sequence[str], configuration: Configuration, today: date | None) -> str:
@@ -18,7 +18,7 @@ def write(paths: Sequence[str], configuration: Configuration, today: date | None
 
     Raises `UsageError`, and writes nothing, if a file cannot be checked.
     """
-    run = Run(configuration, today, use_baseline=False)
+    run = Run(configuration, today, use_baseline=False, manner=Manner(remember=True))
     file = run.resolved["baseline"].value or Path.cwd() / NAME
     reports = _checked(run, paths)
     mandatory = {report.path: run.mandatory(Path(report.path)) for report in reports}
@@ -35,7 +35,7 @@ def prune(paths: Sequence[str], configuration: Configuration, today: date | None
 
     Raises `UsageError`, and changes nothing, if there is no baseline or a file cannot be checked.
     """
-    run = Run(configuration, today, use_baseline=False)
+    run = Run(configuration, today, use_baseline=False, manner=Manner(remember=True))
     file = run.resolved["baseline"].value or Path.cwd() / NAME
     baseline = read_baseline(file)
     gone = run.stale_entries(baseline, [baseline.apply(report) for report in _checked(run, paths)])

@@ -55,6 +55,11 @@ class Check:
             report = replace(report, files=Arriving(chain(first, report.files)))
         self.report = report
 
+    def tell_left_out(self) -> None:
+        """Say on stderr which of the files named are excluded, and by what."""
+        if left_out := self._run.left_out():
+            complain(left_out)
+
     def tell_stale(self) -> None:
         """Say on stderr how many entries of the baseline match nothing any more, once all files are linted."""
         if entries := self._run.stale(self.report.files):

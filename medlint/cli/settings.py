@@ -46,7 +46,7 @@ _OPTIONS = (
         help="Show findings at least this sure.  [default: medium]",
     ),
     profile,
-    click.option("--exclude", multiple=True, metavar="GLOB", help="Files to leave out, in quotes."),
+    click.option("--exclude", multiple=True, metavar="GLOB", help="Files to leave out, in quotes: 'drafts/*'."),
     click.option("--include", multiple=True, metavar="GLOB", help="Of the files in folders only these."),
     click.option("--gitignore/--no-gitignore", default=None, help="Leave out what git ignores.  [default: on]"),
     click.option("--claims-db", **_FOLDERS, help="Records of your own, beside those shipped."),

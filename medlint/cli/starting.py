@@ -38,7 +38,7 @@ exclude = [{exclude}]
 _SNIPPET = f"""\
 repos:
   - repo: <address of the medlint repository>
-    rev: v{__version__}
+    rev: v{__version__}  # a released tag, or a full commit hash
     hooks:
       - id: medlint"""
 

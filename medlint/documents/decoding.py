@@ -28,6 +28,11 @@ def format_of(path: Path) -> Format | None:
     return _SUFFIXES.get(path.suffix.lower())
 
 
+def suffixes() -> tuple[str, ...]:
+    """The suffixes of the files that medlint finds in folders, in order."""
+    return tuple(sorted(_SUFFIXES))
+
+
 def content_of(path: Path, most: int = LARGEST) -> bytes:
     """The bytes of a file; of one that is longer than `most` one byte too many.
 

@@ -47,24 +47,25 @@ class Trigger:
 
 @dataclass(frozen=True, slots=True)
 class SentenceAssertion:
-    """The triggers of one sentence, ready to be asked about its spans."""
+    """The triggers of one sentence, to be asked about its spans; `breaks` are the tokens that end their scopes."""
 
     tokens: Tokens
     sentence: tuple[int, int]
     triggers: tuple[Trigger, ...]
+    breaks: tuple[tuple[int, int], ...]
 
     @classmethod
     def of(cls, tokens: Tokens, sentence: tuple[int, int], hits: Iterable[Hit]) -> SentenceAssertion:
         """Read the triggers of the sentence from the block's hits (labels `cue:<id>`)."""
         kept = _longest(_cue_hits(hits, sentence))
-        breaks = _breaks(tokens, sentence, kept) if kept else []
+        breaks = _breaks(tokens, sentence, kept)
         triggers = tuple(
             Trigger(cue, hit.first, hit.last, *scope)
             for hit, cue in kept
             if cue.category not in ("pseudo", "terminator")
             for scope in _scopes(tokens, sentence, breaks, hit, cue)
         )
-        return cls(tokens, sentence, triggers)
+        return cls(tokens, sentence, triggers, tuple(breaks))
 
     def status(self, first: int, last: int) -> Assertion:
         """How the span of tokens `[first, last)` is asserted."""

@@ -82,7 +82,7 @@ def _force(sentence: ReadSentence, joined: Sequence[Match]) -> _Force:
     best: _Force | None = None
     for match in joined:
         head = match.head
-        assertion = _source(sentence, sentence.assertion.status(head.first, head.last))
+        assertion = _source(sentence, head)
         rung = sentence.assertion.effect(head.first, head.last)
         if match.pattern.kind is ClaimKind.FIGURE:  # "40% get no relief"
             tail = sentence.assertion.status(match.parts[-1].first, match.parts[-1].last)
@@ -99,8 +99,10 @@ def _force(sentence: ReadSentence, joined: Sequence[Match]) -> _Force:
     return best
 
 
-def _source(sentence: ReadSentence, assertion: Assertion) -> Assertion:
-    return replace(assertion, source=sentence.sources[0]) if sentence.sources else assertion
+def _source(sentence: ReadSentence, part: Part) -> Assertion:
+    """How a part is asserted, with the source behind it: that of its own clause first."""
+    assertion = sentence.assertion.status(part.first, part.last)
+    return replace(assertion, source=sentence.source_at(part.first))
 
 
 def _horizon(sentence: ReadSentence, joined: Iterable[Match]) -> Horizon:
@@ -135,7 +137,7 @@ def _recommendations(sentence: ReadSentence) -> Iterator[Claim]:
     cues = load_cues()
     for part in _not_overlapped([p for p in sentence.parts if p.category in _ADVICE]):
         advice = Advice(cues[part.name].traits["advice"])
-        assertion = _source(sentence, sentence.assertion.status(part.first, part.last))
+        assertion = _source(sentence, part)
         if part.category == "recommend" and assertion.negated:
             advice = Advice.SHOULD_NOT
         yield Claim(

@@ -56,6 +56,21 @@ class ReadSentence:
         """Whether a cue of one of the categories or names stands in the sentence."""
         return any(part.category in categories or part.name in categories for part in self.parts)
 
+    def source_at(self, token: int) -> str | None:
+        """The known source behind the words at a token: that of their clause, else of the nearest clause before it.
+
+        Where none of these names one it is the first of the sentence.
+        """
+        number = self._clause(token)
+        named = [(self._clause(f.first), f.concept.id) for f in self.found if f.concept.kind is ConceptKind.SOURCE]
+        nearest = max((clause for clause, _ in named if clause <= number), default=None)
+        own = (source for clause, source in named if clause == nearest)
+        return next(own, self.sources[0] if self.sources else None)
+
+    def _clause(self, token: int) -> int:
+        """The number of the clause in which a token stands, by what ends the scope of a negation."""
+        return sum(last <= token for _, last in self.assertion.breaks)
+
 
 @dataclass(frozen=True, slots=True)
 class Place:

@@ -55,6 +55,7 @@ class Assembler:
             suggestion=draft.wording or rule.suggestion,
             evidence=evidence,
             fingerprint=mark,
+            worded=draft.wording is not None,
         )
 
     def _key(self, draft: Draft, sentence: Sentence) -> tuple[str, str, tuple[str, ...]]:

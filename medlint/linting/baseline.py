@@ -122,7 +122,8 @@ def read_baseline(file: Path) -> Baseline:
     try:
         content = json.loads(file.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:
-        raise UsageError(f"{file}: there is no such baseline; 'medlint baseline write' makes one") from None
+        hint = "'medlint baseline write' makes one, or restore it from version control"
+        raise UsageError(f"{file}: there is no such baseline; {hint}") from None
     except OSError as error:
         raise UsageError(f"{file}: cannot be read: {error.strerror}") from None
     except ValueError as error:

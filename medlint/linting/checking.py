@@ -8,7 +8,6 @@ from datetime import date
 from time import perf_counter
 from typing import NamedTuple
 
-from medlint.documents.model import BlockKind
 from medlint.evidence.database import Database
 from medlint.evidence.judging import judge
 from medlint.evidence.verdicts import Verdict
@@ -23,6 +22,7 @@ from medlint.linting.overlaps import settle
 from medlint.linting.phrasing import Phrasing
 from medlint.linting.rule import Rule
 from medlint.linting.suppression.applying import Outcome, Seen, Suppressor
+from medlint.linting.twins import folded
 
 _SUREST_FIRST = tuple(Confidence)
 
@@ -108,7 +108,7 @@ class Checker:
         rules = {rule.code: rule for rule in self.rules}
         drafts = [draft for draft in all_drafts if self._is_sure(draft, rules[draft.code])]
         order = {code: [other for other in rule.yields_to if other in rules] for code, rule in rules.items()}
-        settled = settle(_once(drafts, case), order)
+        settled = settle(folded(drafts, case), order)
         found = Assembler(rules, self.phrasing, case).assemble(settled)
         return tuple(sorted(found, key=lambda finding: (finding.start.offset, finding.code)))
 
@@ -120,14 +120,3 @@ def _told(article: Article, failed: Mapping[str, Exception]) -> str | None:
     """The rules that failed, in one line."""
     lines = [fault_of_rule(article.document.path, code, error) for code, error in failed.items()]
     return "; ".join(lines) or None
-
-
-def _once(drafts: Sequence[Draft], case: JudgedArticle) -> list[Draft]:
-    """Leave out what is said of a title in the metadata where the page repeats that title."""
-    page = {(draft.code, case.sentence(draft.span).text) for draft in drafts if case.in_body(draft.span)}
-    return [
-        draft
-        for draft in drafts
-        if case.block(draft.span).kind is not BlockKind.TITLE
-        or (draft.code, case.sentence(draft.span).text) not in page
-    ]

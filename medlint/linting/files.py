@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import os
+import shlex
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from medlint.documents.decoding import format_of
+from medlint.documents.decoding import format_of, suffixes
 
 Unwanted = Callable[[Path, bool], bool]  # of a path, and whether that is a folder
 
 SKIPPED_FOLDERS = frozenset({"node_modules", "venv", "__pycache__"})  # and every hidden one
 
+_DATA = frozenset({".toml", ".json", ".yaml", ".yml"})  # any other file that is named is read as plain text
+_WILD = frozenset("*?[")
 _NO_ARTICLES = "no articles in this folder (Markdown, HTML or plain text)"
 
 
@@ -50,18 +53,26 @@ def _is_folder(path: Path) -> bool:
 
 
 def _file(path: Path, given: str | Path) -> Target:
-    """A file as given; where it is a pattern that no shell has expanded, or empty, with a word on that."""
+    """A file as given; where it is a pattern that no shell has expanded, or empty, with a word on that; so for data."""
     if not given:
         return Target(path, "'' is no path: is a variable of the command not set?")
     try:
         missing = not path.exists()
     except OSError as error:  # such as a name that is too long
         return Target(path, f"{path}: cannot be read: {error.strerror}")
-    if missing and not set("*?[").isdisjoint(path.name):
-        return Target(
-            path, f"{path}: no file matches this pattern; name the folder, as in 'medlint check {path.parent}'"
-        )
+    if missing and (folder := _folder_of_pattern(path)):
+        hint = f"give the folder: medlint check {shlex.quote(str(folder))}"
+        return Target(path, f"{path}: patterns are not expanded; {hint}")
+    if not missing and path.suffix.lower() in _DATA:
+        return Target(path, f"{path}: configuration or data, not an article; medlint reads {', '.join(suffixes())}")
     return Target(path)
+
+
+def _folder_of_pattern(path: Path) -> Path | None:
+    """The folder in front of the first part of a path that is a pattern, if any is."""
+    parts = path.parts
+    first = next((number for number, part in enumerate(parts) if not _WILD.isdisjoint(part)), None)
+    return None if first is None else Path(*parts[:first])
 
 
 def _in_folder(folder: Path, unwanted: Unwanted) -> Iterator[Target]:

@@ -49,7 +49,10 @@ class Suppression:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing an editor should look at, at the exact words. `sentence` holds the source offsets around the words."""
+    """One thing an editor should look at, at the exact words. `sentence` holds the source offsets around the words.
+
+    `suggestion` is a sentence to write instead where it is `worded`, else what to do.
+    """
 
     code: str
     name: str
@@ -67,7 +70,13 @@ class Finding:
     suggestion: str | None = None
     evidence: tuple[EvidenceNote, ...] = ()
     fingerprint: str = ""
+    worded: bool = False
     suppression: Suppression | None = None  # of findings in `FileReport.suppressed`
+
+    @property
+    def suggestion_label(self) -> str:
+        """What people are told that the suggestion is."""
+        return "Suggested wording" if self.worded else "How to mend"
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,6 +66,7 @@ class Run:
         self._since = _revision(since) if since else None
         self.resolved = configuration.run()
         self._baseline = self._read_baseline() if use_baseline else None
+        self._left_out: list[Path] = []  # of the files that are named
 
     def check_paths(self, paths: Iterable[str | Path], watch: Watch = unwatched) -> Report:
         """The report on files and folders, in the order given; each file is linted when the report is read up to it.
@@ -74,7 +75,9 @@ class Run:
         it is found in a folder.
         """
         targets = discover(paths, self._unwanted)
-        wanted = [target for target in targets if target.error or not self._is_excluded(target.path)]
+        self._left_out = [each.path for each in targets if not each.error and self._is_excluded(each.path)]
+        excluded = set(self._left_out)
+        wanted = [target for target in targets if target.path not in excluded]
         articles = (target.path for target in wanted if not target.error)
         data = self.linter(next(articles, Path.cwd() / "article.md")).data  # broken data is told before any article
         return Report(Arriving(watch(self._reports(wanted), len(wanted))), __version__, data)
@@ -90,6 +93,17 @@ class Run:
     def linter(self, article: Path) -> AnyLinter:
         """The linter for an article."""
         return self._linters.of(article)
+
+    def left_out(self) -> str | None:
+        """Which of the files named in `check_paths` are excluded, by what, and what to do, in one line; else None."""
+        if not self._left_out:
+            return None
+        first, *others = self._left_out
+        exclude = self._linters.resolved(first)["exclude"]
+        pattern = next(glob.pattern for glob in exclude.value if glob.matches(first.absolute()))
+        more = f" (and {len(others)} more)" if others else ""
+        hint = "" if exclude.origin == "--exclude" else "; '--isolated' lints it all the same, without configuration"
+        return f'{first}{more} is excluded by exclude = ["{pattern}"] of {exclude.origin}{hint}'
 
     def stale(self, files: Iterable[FileReport]) -> tuple[Entry, ...]:
         """The entries of the baseline in use that match nothing any more in these reports of the run."""

@@ -12,6 +12,8 @@ from medlint.linting.rule import Rule
 from medlint.linting.settings import Settings
 
 MIN_PREFIX = 3  # letters of a family, as in "OVS"
+_AS_DIGITS = str.maketrans("OIL", "011")  # what looks like a digit in a code
+_AS_LETTERS = str.maketrans("01", "OI")
 
 
 def select_rules(rules: Sequence[Rule], select: Sequence[str], ignore: Sequence[str]) -> tuple[Rule, ...]:
@@ -79,6 +81,9 @@ def _matches(rule: Rule, selector: str) -> bool:
 
 
 def _suggestion(rules: Sequence[Rule], selector: str) -> str:
+    read = selector[:MIN_PREFIX].upper().translate(_AS_LETTERS) + selector[MIN_PREFIX:].upper().translate(_AS_DIGITS)
+    if any(rule.code == read for rule in rules):
+        return hint(read, [read])
     known = [word for rule in rules for word in (rule.code, rule.name, rule.family)]
     like_a_code = any(character.isdigit() for character in selector)
     return hint(selector.upper() if like_a_code else selector.lower(), known) or "; see `medlint rules`"

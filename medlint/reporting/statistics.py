@@ -12,16 +12,21 @@ _SLOWEST = 10  # files that are named
 
 
 def statistics(report: Report) -> Iterator[str]:
-    """Lines: findings and seconds by rule, the dearest first; then the slowest files, and what cost nothing."""
+    """Lines: findings and seconds by rule, the dearest first; then how many files were linted anew, the slowest named.
+
+    Where nothing was linted anew there are no seconds to tell: findings alone are counted, the most first.
+    """
     counts = Counter(finding.code for file in report.files for finding in file.findings)
     seconds: Counter[str] = Counter()
     timed = [(file.timing, file.path) for file in report.files if file.timing]
     for timing, _ in timed:
         seconds.update(timing.rules)
-    yield f"{'rule':<8} {'findings':>8} {'seconds':>8}"
-    for code in sorted({*counts, *seconds}, key=lambda code: (-seconds[code], code)):
-        yield f"{code:<8} {counts[code]:>8} {seconds[code]:>8.3f}"
+    yield f"{'rule':<8} {'findings':>8}" + (f" {'seconds':>8}" if timed else "")
+    for code in sorted({*counts, *seconds}, key=lambda code: (-seconds[code], -counts[code], code)):
+        yield f"{code:<8} {counts[code]:>8}" + (f" {seconds[code]:>8.3f}" if timed else "")
     yield ""
     yield f"{len(timed)} of {len(report.files)} files linted in {sum(t.seconds for t, _ in timed):.3f} seconds"
+    if len(timed) < len(report.files):
+        yield "the others are unchanged: seconds are of what was linted anew (--no-cache lints everything)"
     for timing, path in sorted(timed, key=lambda each: -each[0].seconds)[:_SLOWEST]:
         yield f"{timing.seconds:>8.3f} {printable(path)}"

@@ -49,6 +49,32 @@ def test_a_mistake_in_the_file_is_one_line(medlint, site, tmp_path, config, mess
     assert (result.stderr, result.exit_code) == (message.format(f"{tmp_path}/"), 2)
 
 
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (
+            ["old/x.md"],
+            'medlint: old/x.md is excluded by exclude = ["old/"] of medlint.toml; '
+            "'--isolated' lints it all the same, without configuration\n",
+        ),
+        (
+            ["old/x.md", "old/y.md", "x.md"],
+            'medlint: old/x.md (and 1 more) is excluded by exclude = ["old/"] of medlint.toml; '
+            "'--isolated' lints it all the same, without configuration\n",
+        ),
+        (
+            ["x.md", "--exclude", "x.*", "--isolated"],
+            'medlint: x.md is excluded by exclude = ["x.*"] of --exclude\n',
+        ),
+        (["x.md", "."], ""),
+    ],
+)
+def test_a_file_that_is_named_and_excluded_is_told_with_the_reason(medlint, site, arguments, message):
+    site(**{"medlint.toml": 'exclude = ["old/"]', "old/x.md": PAGE, "old/y.md": PAGE, "x.md": "Rain.\n"})
+    result = medlint("check", "-q", *arguments)
+    assert (result.stderr, result.exit_code) == (message, 0)
+
+
 def test_isolated_no_file_is_read(medlint, site):
     site(**{"medlint.toml": "broken", "x.md": PAGE})
     assert medlint("check", "x.md", "--isolated").exit_code == 1
@@ -77,6 +103,24 @@ def test_config_schema_is_json(medlint):
     assert "select" in json.loads(medlint("config", "schema").stdout)["properties"]
 
 
+OVERRIDES = """
+[[overrides]]
+files = ["bolg/", "*.rst"]
+ignore = ["cure"]
+[[overrides]]
+files = ["blog/"]
+ignore = ["cure"]
+"""
+IDLE = "# override 1 (bolg/, *.rst): no file below this folder matches"
+
+
+@pytest.mark.parametrize(("path", "told"), [(".", [IDLE]), ("blog", []), ("blog/x.md", [])])
+def test_an_override_that_matches_no_file_is_told_where_the_whole_of_its_folder_is_shown(medlint, site, path, told):
+    site(**{"medlint.toml": OVERRIDES, "blog/x.md": PAGE})
+    shown = medlint("config", "show", path).stdout.splitlines()
+    assert [line for line in shown if "no file below" in line] == told
+
+
 def test_init_writes_a_configuration_that_holds_and_shows_the_hook(medlint, site, tmp_path):
     site(**{"a.md": PAGE, "b/c.html": "<p>x</p>", "_site/a.html": "<p>x</p>"})
     result = medlint("init")
@@ -85,6 +129,7 @@ def test_init_writes_a_configuration_that_holds_and_shows_the_hook(medlint, site
     assert read_config(tmp_path / "medlint.toml").exclude == ("/_site/",)
     snippet = result.stdout.split("yaml:\n\n")[1].split("\n\nNext:")[0]
     assert yaml.safe_load(snippet)["repos"][0]["hooks"] == [{"id": "medlint"}]
+    assert "# a released tag, or a full commit hash" in snippet
 
 
 @pytest.mark.usefixtures("site")
@@ -135,7 +180,7 @@ def test_what_is_kept_back_is_in_the_json_with_its_reason(medlint, site):
     ("arguments", "message"),
     [
         (["check", "nowhere/"], "medlint: nowhere: no such file"),
-        (["check", "docs/*.md"], "medlint: docs/*.md: no file matches this pattern; name the folder, as in"),
+        (["check", "docs/*.md"], "medlint: docs/*.md: patterns are not expanded; give the folder: medlint check docs"),
         (["check", "x.md", "--select", "OVS01"], "medlint: --select: unknown rule 'OVS01'; did you mean 'OVS101'?"),
         (["check", "x.md", "--profile", "pateint"], "medlint: --profile: there is no profile 'pateint'; did you mean"),
         (["explain", "OVS01"], "medlint: unknown rule 'OVS01'; did you mean 'OVS101'?"),

@@ -23,7 +23,7 @@ def imported(names, *arguments):
         "sys.argv[0]", repr(",".join(names))
     )
     run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, timeout=60)
-    return run.stderr.split()
+    return run.stderr.splitlines()[-1].split()  # behind what the command says
 
 
 @pytest.mark.parametrize(
@@ -66,6 +66,17 @@ def test_a_cached_check_imports_neither_the_language_nor_the_data_libraries(tmp_
     arguments = ["check", str(page), "--isolated", "--fail-on", "never", "-o", os.devnull, "-q"]
     assert imported(HEAVY, *arguments) == ["numpy", "spacy", "thinc"]
     assert imported((*HEAVY, "pydantic", "yaml", "pyromark", "multiprocessing"), *arguments) == []
+
+
+def test_a_baseline_written_again_is_the_same_and_imports_no_language_library(tmp_path):
+    page, written = tmp_path / "page.md", tmp_path / "baseline.json"
+    page.write_text("# Nerve ablation\n\nNerve ablation cures neck pain.\n")
+    arguments = ["baseline", "write", str(page), "--isolated", "--baseline", str(written)]
+    assert "spacy" in imported(HEAVY, *arguments)
+    first = written.read_bytes()
+    assert imported(HEAVY, *arguments) == []
+    assert written.read_bytes() == first
+    assert imported(HEAVY, "baseline", "prune", *arguments[2:]) == []
 
 
 @pytest.mark.parametrize("text", ["Nerve ablation cures back pain.", "An epidural steroid injection (ESI) is given."])

@@ -45,6 +45,14 @@ def test_processes_share_the_cache(shell, site, tmp_path):
     assert len(list((tmp_path / "cache" / "findings").iterdir())) == 70
     again = shell("check", folder, "--stats", "--isolated", env=cache)
     assert b"0 of 70 files linted" in again.stderr
+    assert b"seconds are of what was linted anew" in again.stderr
+
+
+def test_statistics_of_remembered_findings_count_them_without_seconds(shell, site, tmp_path):
+    folder, cache = site(3), {"MEDLINT_CACHE_DIR": str(tmp_path / "cache")}
+    shell("check", folder, "--isolated", env=cache)
+    lines = shell("check", folder, "--stats", "--isolated", env=cache).stderr.decode().splitlines()
+    assert next(line for line in lines if line.startswith("OVS101")).split() == ["OVS101", "3"]
 
 
 def test_two_runs_on_one_cache_at_once_both_report_everything(environment, site, tmp_path):

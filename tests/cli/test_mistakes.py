@@ -18,6 +18,9 @@ FILES = {
     "word/article.docx": b"PK\x03\x04",
     "settings.yaml": b"select: [cure]\n",
     "medlint-old.toml": b'fail_on = "error"\n',
+    "medlint-table.toml": b'[medlint]\nselect = ["cure"]\n',
+    "medlint-tool.toml": b'[tool.medlint]\nselect = ["cure"]\n',
+    "medlint-ruff.toml": b"[tool.ruff]\n",
     "notes.json": b'{"notes": []}\n',
 }
 

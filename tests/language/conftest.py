@@ -54,6 +54,7 @@ CONCEPTS = (
     Concept("simple-care", CARE, "non-surgical care", ambiguous=(AmbiguousAlias("care plan", ("exercise",)),)),
     Concept("bed-rest", CARE, "bed rest", counts=False),
     Concept("guide-2025", SOURCE, "Acme guideline", ("Acme Society",)),
+    Concept("guide-2020", SOURCE, "Other guideline", ("Other Society",)),
 )
 
 

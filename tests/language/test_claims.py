@@ -49,6 +49,19 @@ def test_a_claim_knows_the_source_its_sentence_names(read: Read) -> None:
     assert (claim.assertion.source, int(claim.advice)) == ("guide-2025", 3)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was rejected by the Other Society; the Acme guideline strongly recommends nerve burning.",
+        "The Other Society would wait, but the Acme guideline strongly recommends nerve burning.",
+        "The Other Society would wait, while the Acme guideline (2025) strongly recommends nerve burning.",
+    ],
+)
+def test_a_claim_in_a_clause_of_its_own_has_the_source_that_is_named_there(read: Read, text: str) -> None:
+    (claim,) = [c for c in read(text).claims if c.kind == "recommendation"]
+    assert claim.assertion.source == "guide-2025"
+
+
 def test_a_reference_marker_stands_for_the_source_named_beside_it(read: Read) -> None:
     article = read("The Acme guideline [1] was published last year.\n\nNerve burning is strongly recommended [1].")
     (claim,) = [c for c in article.claims if c.kind == "recommendation"]

@@ -139,13 +139,14 @@ def test_a_finding_carries_what_the_judgement_rests_on():
     assert (finding.intervention, finding.condition, finding.verdict) == ("epidural", "sciatica", "overstated")
     assert [note.record for note in finding.evidence] == ["ev-weeks", "ev-later"]
     assert finding.evidence[0].title == "An organisation: A title"
-    assert finding.suggestion == "It may ease leg pain for some weeks."
+    assert (finding.suggestion, finding.worded) == ("It may ease leg pain for some weeks.", True)
 
 
 def test_where_no_record_speaks_the_rule_has_other_words_and_its_own_suggestion():
     case = page(interventions=["tablet"])
     plain = rule("claim", {}, message="{says}", message_without_evidence="no record", suggestion="Hedge.")
-    assert [(finding.message, finding.suggestion) for finding in findings(case, plain)] == [("no record", "Hedge.")]
+    (finding,) = findings(case, plain)
+    assert (finding.message, finding.suggestion, finding.worded) == ("no record", "Hedge.", False)
 
 
 @pytest.mark.parametrize(("quoted", "found"), [(None, ["relieves"]), (True, ["relieves"]), (False, [])])

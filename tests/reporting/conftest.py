@@ -102,7 +102,8 @@ def conforms():
 @pytest.fixture
 def reports(make_report, failed):
     """Reports of every sort, by name: what each format must be able to write."""
-    plain = make_report(evidence=(NOTE,), suggestion="may bring relief for some weeks", fingerprint="0123456789abcdef")
+    wording = {"suggestion": "may bring relief for some weeks", "worded": True}
+    plain = make_report(evidence=(NOTE,), fingerprint="0123456789abcdef", **wording)
     (file,) = plain.files
     nasty = make_report(
         NASTY, "lasting relief", path="odd |<i>`@x, a:b%.md", message=NASTY, suggestion=NASTY,

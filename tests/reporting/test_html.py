@@ -95,6 +95,22 @@ def test_a_card_has_message_evidence_and_wording(reports, page):
         assert part in " ".join(card["text"].split())
 
 
+def test_what_is_to_be_done_is_not_called_a_wording(make_report, page):
+    tree = page(make_report(suggestion="Say which pain is meant."))
+    assert "How to mend Say which pain is meant." in tree.all("p", class_="instead")[0]["text"]
+
+
+def test_the_index_of_several_files_counts_by_severity(reports, page):
+    files = (reports["mixed"].files[0], *reports["failed"].files)
+    (index,) = page(replace(reports["failed"], files=files)).all("nav")
+    lines = [line for line in index["text"].splitlines() if line]
+    assert [line.partition(" ")[2] for line in lines] == [
+        "45 findings (15 error, 15 warning, 15 info)",
+        "1 finding (1 warning)",
+        "not checked",
+    ]
+
+
 def test_what_is_quoted_cannot_become_markup(reports, page):
     tree = page(reports["nasty"])
     assert len(tree.all("script")) == 1

@@ -92,6 +92,7 @@ def command(
         check = checking.Check(request)
         write(check.report)
     outputs.summarise_job(check.report, wanted)
+    check.tell_left_out()
     checking.tell(check.report, quiet)
     if stats:
         checking.tell_statistics(check.report)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from medlint.errors import UsageError
-from medlint.linting.configuration.layers import Layer, layers_of_file
+from medlint.linting.configuration.layers import Glob, Layer, layers_of_file
 from medlint.linting.configuration.locating import nearest
 from medlint.linting.configuration.resolving import Resolved, resolve
 from medlint.linting.configuration.voices import environment_layers, flag_layers
@@ -63,6 +63,27 @@ class Configuration:
         if self._isolated:
             return None
         return self._file or self._nearest(folder)
+
+    def idle_overrides(self, folder: Path) -> tuple[str, ...]:
+        """The overrides of the configuration file of a folder that match no file below it, as people call them.
+
+        Nothing is said of a file that stands elsewhere: what its globs cover need not lie below the folder.
+        """
+        base = Path(os.path.normpath(folder.absolute()))
+        file = self.file_for(base)
+        overrides = self._read(file).overrides if file and file.parent == base else ()
+        waiting = {
+            f"override {number} ({', '.join(each.files)})": [Glob(pattern, base) for pattern in each.files]
+            for number, each in enumerate(overrides, 1)
+        }
+        for here, _, names in os.walk(base) if waiting else ():
+            if not waiting:
+                break
+            for path in (Path(here, name) for name in names):
+                matched = [name for name, globs in waiting.items() if any(glob.matches(path) for glob in globs)]
+                for name in matched:
+                    del waiting[name]
+        return tuple(waiting)
 
     def _resolve(self, file: Path | None, article: Path | None) -> Resolved:
         said: tuple[Layer, ...] = layers_of_file(file, article, self._read) if file else ()

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 from medlint.errors import UsageError
 from medlint.evidence.diagnosing import faults
 from medlint.evidence.similar import hint
-from medlint.linting.configuration.locating import table_of
+from medlint.linting.configuration.locating import PROJECT, table_of
 from medlint.linting.configuration.model import Config, Override
 
 
@@ -32,6 +32,7 @@ def known_keys(model: type[BaseModel]) -> tuple[str, ...]:
 
 
 def _validated(path: Path, table: Mapping[str, Any]) -> Config:
+    _refuse_table(path, table)
     _refuse_unknown(path, table, Config)
     overrides = table.get("overrides", ())
     for number, override in enumerate(overrides if isinstance(overrides, list) else (), 1):
@@ -41,6 +42,15 @@ def _validated(path: Path, table: Mapping[str, Any]) -> Config:
         return Config.model_validate(table)
     except ValidationError as error:
         raise UsageError(f"{path}: {faults(error, Config)[0].message}") from None
+
+
+def _refuse_table(path: Path, table: Mapping[str, Any]) -> None:
+    """Refuse the table of another file in a file that is medlint's own."""
+    tool = table.get("tool")
+    nested = isinstance(tool, dict) and "medlint" in tool
+    name = "medlint" if "medlint" in table else "tool.medlint" if nested else None
+    if name and path.name != PROJECT:
+        raise UsageError(f"{path}: unknown table [{name}]; in this file the keys stand at the top, without a table")
 
 
 def _refuse_unknown(path: Path, table: Mapping[str, Any], model: type[BaseModel], where: str = "") -> None:

@@ -51,7 +51,7 @@ def _result(each: Candidate, rule: int, units: Units) -> dict[str, Any]:
 def _message(finding: Finding) -> str:
     if not finding.suggestion:
         return finding.message
-    return f"{finding.message.rstrip('.')}. Suggested wording: {finding.suggestion}"
+    return f"{finding.message.rstrip('.')}. {finding.suggestion_label}: {finding.suggestion}"
 
 
 def _physical(file: FileReport, finding: Finding, units: Units) -> dict[str, Any]:

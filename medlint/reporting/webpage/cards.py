@@ -64,7 +64,7 @@ def _body(finding: Finding, encoding: str) -> str:
     parts = [f'<p class="message">{escape(finding.message, encoding)}</p>']
     if finding.suggestion:
         wording = escape(finding.suggestion, encoding)
-        parts.append(f'<p class="instead"><span class="label">Suggested wording</span> {wording}</p>')
+        parts.append(f'<p class="instead"><span class="label">{finding.suggestion_label}</span> {wording}</p>')
     if finding.evidence:
         parts.append(_evidence(finding, encoding))
     return "".join(parts)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from hashlib import sha256
@@ -58,7 +59,7 @@ def _contents(report: Report, encoding: str) -> Iterator[str]:
     yield '<nav aria-label="Files">\n<ul>\n'
     for number, file in enumerate(report.files):
         link = f'<a href="#file-{number + 1}">{escape(relative(file.path), encoding)}</a>'
-        yield f"<li>{link} <span>{_outcome(file)}</span></li>\n"
+        yield f"<li>{link} <span>{_outcome(file)}{_by_severity(file)}</span></li>\n"
     yield "</ul>\n</nav>\n"
 
 
@@ -66,6 +67,12 @@ def _outcome(file: FileReport) -> str:
     if file.error is not None:
         return "not checked"
     return f"{len(file.findings)} finding{'' if len(file.findings) == 1 else 's'}" if file.findings else "no findings"
+
+
+def _by_severity(file: FileReport) -> str:
+    counts = Counter(finding.severity for finding in file.findings)
+    told = (f"{counts[severity]} {severity}" for severity in Severity if counts[severity])
+    return f" ({', '.join(told)})" if file.findings and file.error is None else ""
 
 
 def _file(file: FileReport, number: int, encoding: str) -> Iterator[str]:

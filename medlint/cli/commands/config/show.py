@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 def command(path: Path, format_name: str, configuration: Configuration) -> None:
     """Show what is configured for an article, or for the articles of a folder, and where each value comes from.
 
+    Of the folder of a configuration file it is told which overrides match no file in it.
+
     What concerns a whole run (fail-on, gitignore, baseline) is taken from the file nearest to the working folder.
     """
     from medlint.reporting.configured import as_json, table
@@ -29,4 +32,8 @@ def command(path: Path, format_name: str, configuration: Configuration) -> None:
     own, run = configuration.of(article), configuration.run()
     resolved = {**own, **{key: run[key] for key in ("fail_on", "gitignore", "baseline")}}
     file = configuration.file_for(article.absolute().parent)
-    write_stdout(as_json(resolved, file) if format_name == "json" else table(resolved, file))
+    if format_name == "json":
+        write_stdout(as_json(resolved, file))
+        return
+    idle = configuration.idle_overrides(path) if path.is_dir() else ()
+    write_stdout(chain(table(resolved, file), (f"# {name}: no file below this folder matches\n" for name in idle)))
