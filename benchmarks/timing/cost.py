@@ -17,7 +17,10 @@ _RSS_UNIT = 1 if sys.platform == "darwin" else 1024  # bytes; the other systems 
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """Of one run, with all processes that it started and waited for; `peak` is that of the largest, in bytes."""
+    """Of one run, with all processes that it started and waited for; `peak` is that of the largest, in bytes.
+
+    A peak is never less than what the measuring process holds itself, from which the run was forked.
+    """
 
     cpu: float
     wall: float

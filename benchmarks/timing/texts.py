@@ -12,6 +12,7 @@ import yaml
 
 _DATA = Path(__file__).with_name("sentences.yaml")
 _PARAGRAPH = 5  # sentences
+_ABOUT_TREATMENTS = 1 / 6  # share of the sentences
 _CHANGED = 0.1  # share of the words of a varied copy that are others
 _TOKEN = re.compile(r"\d+|[a-z]{4,}")
 
@@ -29,7 +30,8 @@ def sentences(chance: random.Random) -> Iterator[str]:
         words = {name: chance.choice(data[f"{name}s"]) for name in ("treatment", "condition")}
         words["people"] = chance.choice(data["people"])
         capitals = {name.title(): word[0].upper() + word[1:] for name, word in words.items()}
-        yield chance.choice(data["templates"]).format(**words, **capitals, number=chance.randrange(2, 400))
+        kind = "about_treatments" if chance.random() < _ABOUT_TREATMENTS else "plain"
+        yield chance.choice(data[kind]).format(**words, **capitals, number=chance.randrange(2, 400))
 
 
 def article(seed: int, size: int) -> str:

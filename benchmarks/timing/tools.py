@@ -15,7 +15,7 @@ import yaml
 
 from timing.cost import Command
 
-PINNED = Path(__file__).with_name("tools.yaml")
+_PINNED = Path(__file__).with_name("tools.yaml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +37,21 @@ class Tool:
         return Command((*self.command, *map(str, paths)), self.exits, own, self.folder)
 
 
+def pinned() -> dict[str, list[dict[str, Any]]]:
+    """The linters of each package index, as `tools.yaml` has them."""
+    content: dict[str, list[dict[str, Any]]] = yaml.safe_load(_PINNED.read_text(encoding="utf-8"))
+    return content
+
+
 def installed(folder: Path) -> tuple[Tool, ...]:
     """All tools, installed below `folder` where they are not yet; one that cannot be says why."""
-    pinned = yaml.safe_load(PINNED.read_text(encoding="utf-8"))
+    entries = pinned()
     folder.mkdir(parents=True, exist_ok=True)
     programs = {"pypi": folder / "python" / "bin", "npm": folder / "node_modules" / ".bin"}
-    reasons = {"pypi": _from_pypi(folder, pinned["pypi"]), "npm": _from_npm(folder, pinned["npm"])}
-    return tuple(_tool(entry, programs[index], folder, reasons[index]) for index in programs for entry in pinned[index])
+    reasons = {"pypi": _from_pypi(folder, entries["pypi"]), "npm": _from_npm(folder, entries["npm"])}
+    return tuple(
+        _tool(entry, programs[index], folder, reasons[index]) for index in programs for entry in entries[index]
+    )
 
 
 def _tool(entry: Mapping[str, Any], programs: Path, folder: Path, reason: str) -> Tool:
