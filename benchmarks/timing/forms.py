@@ -60,4 +60,4 @@ MANY = Form(
     "Made-up articles of about 1 KB, all different. The first two runs begin with a cache without findings and fill "
     "it; the third finds all of them there. Seconds by the clock are comparable within this table only.",
 )
-FORMS = (START, BESIDE, GROWTH, MEMORY, MANY)
+FORMS = (START, BESIDE, MEMORY, GROWTH, MANY)
