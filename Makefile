@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PYTHON ?= $(shell for name in python3.12 python3.11 python3.13 python3.14 python3; do \
 	if $$name -c 'import ensurepip, sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then echo $$name; break; fi; done)
 
-.PHONY: help demo test lint accuracy readme docs-data docs docs-serve browser clean
+.PHONY: help demo test lint accuracy speed readme docs-data docs docs-serve browser clean
 
 help: ## Show this help
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' Makefile
@@ -24,6 +24,9 @@ lint: $(VENV)/.installed-dev ## Check style, formatting and types
 
 accuracy: $(VENV)/.installed-dev ## Measure by the labelled texts and write the figures into docs/accuracy.md
 	$(BIN)/python benchmarks/accuracy.py --write docs/accuracy.md
+
+speed: $(VENV)/.installed-dev ## Measure time and memory for some minutes and write the figures into docs/speed.md (uses npm)
+	$(BIN)/python benchmarks/speed.py --write docs/speed.md
 
 readme: $(VENV)/.installed-dev ## Write the real output into README.md and the pages of docs/
 	$(BIN)/python docs/readme.py --write

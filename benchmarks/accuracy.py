@@ -17,6 +17,7 @@ from pathlib import Path
 
 from measures.details import details
 from measures.headline import headline
+from measures.marked import is_marked, put_between_markers
 from measures.results import Results, measure
 from measures.tables import as_json, as_markdown, as_text
 
@@ -24,7 +25,6 @@ from medlint import __version__
 
 ROOT = Path(__file__).resolve().parent.parent
 TESTS = ROOT / "tests"
-BEGIN, END = "<!-- figures: begin -->\n", "<!-- figures: end -->\n"
 NEEDED = ("pages.jsonl", "releases.jsonl", "trusted", "negation.tsv")
 
 
@@ -32,7 +32,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Measure and print or write; 0 when that is done, 2 when it cannot be."""
     options = _options(arguments)
     absent = [name for name in NEEDED if not (options.benchmark / name).exists()]
-    if options.write and (absent or not _is_marked(options.write)):
+    if options.write and (absent or not is_marked(options.write)):
         why = f"{', '.join(absent)} absent from {options.benchmark}" if absent else f"no markers in {options.write}"
         print(f"accuracy: nothing written: {why}", file=sys.stderr)
         return 2
@@ -41,7 +41,7 @@ def main(arguments: list[str] | None = None) -> int:
     results = measure(options.benchmark, TESTS)
     head = _head(results, options.benchmark)
     if options.write:
-        _write(options.write, "".join(_markdown(results, head)))
+        put_between_markers(options.write, "".join(_markdown(results, head)))
     elif options.format == "json":
         sys.stdout.write(as_json([headline(results), *details(results)], head))
     else:
@@ -86,19 +86,6 @@ def _markdown(results: Results, head: dict[str, object]) -> Iterator[str]:
     yield f"(digest {database.digest}), rules {rules.version} (digest {rules.digest}), benchmark data with digest "
     yield f"{head['benchmark']}, Python {head['python']}.\n\n"
     yield from as_markdown([headline(results), *details(results)])
-
-
-def _is_marked(path: Path) -> bool:
-    if not path.is_file():
-        return False
-    _, begin, rest = path.read_text(encoding="utf-8").partition(BEGIN)
-    return bool(begin) and END in rest
-
-
-def _write(path: Path, figures: str) -> None:
-    before, begin, rest = path.read_text(encoding="utf-8").partition(BEGIN)
-    _, end, after = rest.partition(END)
-    path.write_text(f"{before}{begin}\n{figures}\n{end}{after}", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ from medlint.cli import commands
 from medlint.cli.groups import Fault, ModuleGroup
 from medlint.errors import MedlintError
 from medlint.linting.faults import named
-from medlint.reporting.terminal import printable
+from medlint.reporting.terminal import inert, printable
 
 PROGRAM = "medlint"
 FOUND = 1
@@ -87,7 +87,7 @@ def _forget_what_is_buffered() -> None:
 
 def complain(message: str) -> None:
     """Say on stderr, in one line, what went wrong."""
-    click.echo(f"{PROGRAM}: {printable(' '.join(message.split()))}", err=True)
+    click.echo(f"{PROGRAM}: {inert(printable(' '.join(message.split())))}", err=True)
 
 
 def _message(error: click.ClickException) -> str:

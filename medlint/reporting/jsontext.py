@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 
 
 def dump(value: object) -> str:
-    """A value on one line."""
-    return json.dumps(value, ensure_ascii=True)
+    """A value on one line, without the "##[" and "##vso[" that a build log would take for a command."""
+    return json.dumps(value, ensure_ascii=True).replace("##", "#\\u0023")
 
 
 def array(items: Iterable[object]) -> Iterator[str]:

@@ -14,11 +14,13 @@ _NO_CHARACTERS = frozenset("\ufffe\uffff")  # XML 1.0 knows no way to write them
 def escape(text: str, encoding: str = "utf-8") -> str:
     """The text for content or a quoted attribute; control characters are shown by their Python escapes.
 
+    It stands on one line and holds no "##[": what is quoted gives a build log nothing that it takes for a command.
+
     Where `encoding` is not UTF-8 every character outside ASCII becomes a reference, so that the markup may declare
     UTF-8 whatever stream it goes to.
     """
     visible = text if text.isprintable() else "".join(map(_visible, text))
-    escaped = html.escape(visible)
+    escaped = html.escape(visible).replace("\n", "&#10;").replace("##", "#&#35;")
     if codecs.lookup(encoding).name == "utf-8":
         return escaped
     return escaped.encode("ascii", "xmlcharrefreplace").decode("ascii")

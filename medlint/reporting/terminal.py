@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -14,6 +15,9 @@ _BIDIRECTIONAL = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u20
 _UNSAFE_CATEGORIES = frozenset(("Cc", "Cs", "Zl", "Zp"))
 _ZERO_WIDTH_CATEGORIES = frozenset(("Mn", "Me", "Cf"))
 _SOFT_HYPHEN = "\u00ad"
+
+# What the runners of GitHub ("::" at the start of a line, "##[" anywhere) and Azure Pipelines ("##vso[") obey.
+_COMMAND = re.compile(r"(?:^|(?<=\n))([^\S\n]*):(?=:)|#(?=#(?:vso)?\[)")
 
 SEVERITY_COLORS = {"error": "red", "warning": "yellow", "info": "cyan"}
 
@@ -42,6 +46,11 @@ def printable(text: str, encoding: str = "utf-8") -> str:
     if encoding == "utf-8" and text.isprintable():
         return text
     return "".join(show(character, encoding) for character in text)
+
+
+def inert(text: str) -> str:
+    """Lines of a report without anything that a build log would take for a command; its first sign is escaped."""
+    return _COMMAND.sub(lambda found: f"{found[1] or ''}{_escape(found[0][-1])}", text)
 
 
 @lru_cache(maxsize=4096)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import accuracy
 import pytest
+from measures.marked import BEGIN, END
 
 PAGE = "# Epidural steroid injections for sciatica\n\nThey cure sciatica. They may help some people for a few weeks.\n"
 RELEASE = "A new pill cures headaches, its maker says.\n\nThe pill works within an hour."
@@ -61,7 +62,7 @@ def test_what_is_absent_is_skipped_and_said(benchmark_folder: Path, capsys: pyte
 
 def test_figures_are_written_between_the_markers(benchmark_folder: Path, tmp_path: Path) -> None:
     path = tmp_path / "page.md"
-    path.write_text(f"Before\n\n{accuracy.BEGIN}old\n{accuracy.END}\nAfter\n")
+    path.write_text(f"Before\n\n{BEGIN}old\n{END}\nAfter\n")
     assert accuracy.main([str(benchmark_folder), "--write", str(path)]) == 0
     text = path.read_text()
     assert text.startswith("Before\n")
@@ -75,7 +76,7 @@ def test_nothing_is_written_by_halves(
     broken: str, benchmark_folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = tmp_path / "page.md"
-    path.write_text("plain" if broken == "no markers" else accuracy.BEGIN + accuracy.END)
+    path.write_text("plain" if broken == "no markers" else BEGIN + END)
     if broken == "no releases":
         (benchmark_folder / "releases.jsonl").unlink()
     before = path.read_text()
@@ -86,5 +87,5 @@ def test_nothing_is_written_by_halves(
 
 def test_the_page_on_accuracy_has_the_markers_of_its_figures() -> None:
     text = (accuracy.ROOT / "docs" / "accuracy.md").read_text(encoding="utf-8")
-    assert text.count(accuracy.BEGIN) == text.count(accuracy.END) == 1
-    assert text.index(accuracy.BEGIN) < text.index(accuracy.END)
+    assert text.count(BEGIN) == text.count(END) == 1
+    assert text.index(BEGIN) < text.index(END)

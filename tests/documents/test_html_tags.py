@@ -4,7 +4,7 @@ from html.parser import HTMLParser
 
 import pytest
 from generated import html_pages
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from medlint.documents.tags import TokenKind, attributes, tokens
@@ -38,7 +38,6 @@ def tags(page):
     return found
 
 
-@settings(max_examples=100, deadline=None)
 @given(html_pages())
 def test_tags_and_attributes_are_those_of_the_standard_library(page):
     assert tags(page.source) == Oracle(page.source).found
@@ -60,7 +59,6 @@ def test_attributes_are_those_of_the_standard_library(tag):
     assert tags(tag) == Oracle(tag).found
 
 
-@settings(max_examples=200, deadline=None)
 @given(st.text(alphabet="<>/!-?ab '\"=&;\n", max_size=60))
 def test_tokens_follow_one_another_without_a_gap(page):
     end = 0

@@ -5,7 +5,7 @@ from html import unescape
 from pathlib import Path
 
 from generated import html_pages, markdown_pages
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from readings import METADATA_KINDS, assert_well_formed, html, markdown, plain
 
@@ -13,7 +13,6 @@ from medlint.documents.position import Format
 from medlint.documents.reading import parse
 
 INVISIBLE = str.maketrans("", "", ">\xad\u200b\u2060\ufeff")
-SETTINGS = settings(max_examples=120, deadline=None)
 NOISE = st.text(
     alphabet=st.one_of(
         st.characters(), st.sampled_from("<>&;#/!-[]()`*_~|:'\"= \n\r\t.\\+{}%123aehp\ufeff\xa0\xad\0\u2022")
@@ -34,7 +33,6 @@ def assert_segments_decode(document):
                 assert segment.text in {written, unescape(written)}
 
 
-@SETTINGS
 @given(markdown_pages())
 def test_markdown_gives_every_word_and_no_other(page):
     document = markdown(page.source)
@@ -43,7 +41,6 @@ def test_markdown_gives_every_word_and_no_other(page):
     assert " ".join(block.text for block in document.blocks).split() == list(page.words)
 
 
-@SETTINGS
 @given(html_pages())
 def test_html_gives_every_word_and_no_other(page):
     document = html(page.source)
@@ -53,7 +50,6 @@ def test_html_gives_every_word_and_no_other(page):
     assert " ".join(body).split() == list(page.words)
 
 
-@SETTINGS
 @given(markdown_pages())
 def test_plain_text_gives_every_word(page):
     source = re.sub(r"[^\w\r\n.]", " ", page.source)
@@ -63,7 +59,6 @@ def test_plain_text_gives_every_word(page):
     assert " ".join(block.text for block in document.blocks).split() == source.split()
 
 
-@SETTINGS
 @given(st.sampled_from(Format), st.one_of(NOISE, FRAGMENTS, st.text()))
 def test_no_text_is_too_odd_to_read(format, source):
     document = parse(source, format)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tinybase import Plain, write
 
@@ -201,7 +201,6 @@ plain = st.recursive(
 )
 
 
-@settings(deadline=None, max_examples=60)
 @given(plain)
 def test_what_was_written_is_what_is_read(value):
     text = yaml.dump(value, Dumper=Plain, allow_unicode=True)

@@ -6,7 +6,7 @@ from functools import cache
 from itertools import pairwise
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from medlint.documents.position import Format
@@ -140,7 +140,6 @@ def assert_sound(report, document):
     assert len(set(marks)) == len(marks)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.sampled_from(Format), PAGES)
 def test_findings_stand_where_they_say_on_every_page(format, page):
     pieces, between = page
@@ -148,7 +147,6 @@ def test_findings_stand_where_they_say_on_every_page(format, page):
     assert_sound(check(source, format), parse(source, format))
 
 
-@settings(max_examples=60, deadline=None)
 @given(st.sampled_from(Format), st.one_of(NOISE, st.text(), st.binary().map(lambda raw: raw.decode("latin-1"))))
 def test_no_text_is_too_odd_to_lint(format, source):
     assert_sound(check(source, format), parse(source, format))

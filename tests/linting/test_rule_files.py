@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import os
+import re
 from pathlib import Path
 
 import pytest
 import yaml
 
 from medlint.errors import DataError
+from medlint.linting.linter import Linter
 from medlint.linting.rules import load_rulebook, load_rules
+from medlint.linting.settings import Settings
 
 SOUND = {
     "code": "OWN901",
@@ -172,3 +176,34 @@ def test_broken_yaml_is_refused_with_its_line(tmp_path):
 
 def test_a_missing_folder_is_named(tmp_path):
     assert str(tmp_path / "none") in problem(tmp_path / "none")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a right of their own there")
+def test_a_link_out_of_the_folder_is_not_followed(tmp_path):
+    folder, outside = (
+        write(tmp_path / "house"),
+        write(tmp_path / "outside", file="rule.yaml", code="OWN902", name="other"),
+    )
+    (folder / "whole").symlink_to(outside, target_is_directory=True)
+    assert {rule.code for rule in load_rules([folder])} & {"OWN901", "OWN902"} == {"OWN901"}
+    (folder / "own" / "linked.yaml").symlink_to(outside / "rule.yaml")
+    assert problem(folder) == f"{folder / 'own' / 'linked.yaml'}:1: is a link that leads out of {folder}"
+
+
+def test_no_phrase_becomes_a_regular_expression(tmp_path, monkeypatch):
+    compiled = []
+    compile_pattern = re._compile
+
+    def noted(pattern, flags):
+        compiled.append(str(getattr(pattern, "pattern", pattern)))
+        return compile_pattern(pattern, flags)
+
+    monkeypatch.setattr(re, "_compile", noted)
+    conditions = {"phrases": ["zqcure (for|of) good", "zqmend"], "with": ["zqnear"], "page_without": ["zqnever"]}
+    folder = write(tmp_path, kind="phrase", when=conditions, message="“{text}” zqmessage")
+    page = "# Pain\n\nInjections are zqnear a zqcure for good. Injections zqmend zqnear sciatica.\n"
+    page = page.replace("Injections", "Epidural steroid injections")
+    report = Linter(Settings(rules=(folder,), select=("OWN901",))).check_text(page, "page.md")
+    assert "zqmend" in [finding.text for finding in report.findings]
+    assert compiled
+    assert not [pattern for pattern in compiled if "zq" in pattern]

@@ -1,7 +1,7 @@
 import pytest
 
 from medlint.reporting.options import Options
-from medlint.reporting.terminal import paint, printable, text_columns
+from medlint.reporting.terminal import inert, paint, printable, text_columns
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,17 @@ def test_width_counts_columns_not_characters(text, columns):
 def test_without_colour_no_style_is_written():
     assert paint("words", Options(color=False), fg="red", bold=True) == "words"
     assert paint("words", Options(color=True), fg="red") == "\x1b[31mwords\x1b[0m"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("::error ::x", r"\x3a:error ::x"),
+        ("one\n  ::error", "one\n  \\x3a:error"),
+        ("a ##[add-mask]b", r"a \x23#[add-mask]b"),
+        ("a ##vso[x]b", r"a \x23#vso[x]b"),
+        ("path.md:1:2 a::b ## c [d]", "path.md:1:2 a::b ## c [d]"),
+    ],
+)
+def test_what_a_build_log_would_obey_is_escaped(text, shown):
+    assert inert(text) == shown

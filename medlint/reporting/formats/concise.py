@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from medlint.linting.findings import FileReport, Finding, Report
 from medlint.reporting.options import Options
-from medlint.reporting.terminal import paint, printable
+from medlint.reporting.terminal import inert, paint, printable
 
 
 def render(report: Report, options: Options) -> Iterator[str]:
@@ -19,4 +19,4 @@ def render(report: Report, options: Options) -> Iterator[str]:
 def _line(file: FileReport, finding: Finding, options: Options) -> str:
     place = f"{printable(file.path, options.encoding)}:{finding.start.line}:{finding.start.column}:"
     message = printable(finding.message, options.encoding)
-    return f"{paint(place, options, bold=True)} {finding.code} {message}\n"
+    return inert(f"{paint(place, options, bold=True)} {finding.code} {message}\n")

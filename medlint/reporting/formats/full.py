@@ -9,7 +9,7 @@ from medlint.reporting.citing import grouped
 from medlint.reporting.frame import frame
 from medlint.reporting.layout import wrap
 from medlint.reporting.options import Options
-from medlint.reporting.terminal import SEVERITY_COLORS, paint, printable
+from medlint.reporting.terminal import SEVERITY_COLORS, inert, paint, printable
 
 INDENT = "  "
 
@@ -18,7 +18,7 @@ def render(report: Report, options: Options) -> Iterator[str]:
     """One paragraph for each finding, in the order of the report, an empty line after each."""
     for file in report.files:
         for finding in file.findings:
-            yield "\n".join(_lines(file, finding, options)) + "\n\n"
+            yield inert("\n".join(_lines(file, finding, options))) + "\n\n"
 
 
 def _lines(file: FileReport, finding: Finding, options: Options) -> Iterator[str]:

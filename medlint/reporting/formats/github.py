@@ -15,7 +15,7 @@ from medlint.reporting.formats import markdown
 from medlint.reporting.options import Options
 from medlint.reporting.paths import relative
 from medlint.reporting.ranking import Placed, gravest_first, only
-from medlint.reporting.terminal import printable
+from medlint.reporting.terminal import inert, printable
 from medlint.reporting.units import utf16
 
 SHOWN = 10  # annotations of one level that GitHub shows for a step
@@ -99,5 +99,4 @@ def _log_line(each: Placed, options: Options) -> str:
     finding = each.finding
     place = f"{relative(each.file.path)}:{finding.start.line}:{finding.start.column}"
     line = printable(f"- {place}: {finding.severity} {finding.code} {finding.message}", options.encoding)
-    # The runner obeys the older form of a command anywhere in a line.
-    return line.replace("##[", "## [") + "\n"
+    return inert(line) + "\n"

@@ -1,0 +1,63 @@
+"""The form of each table: its title and columns, and what they mean. The figures come from the run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from measures.tables import Cell, Table
+
+_BESIDE = ("thousand words a second", "CPU seconds, median", "least", "rounds", "a run over all files")
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A table without rows."""
+
+    key: str
+    title: str
+    columns: tuple[str, ...]
+    note: str
+
+    def table(self, rows: Iterable[tuple[Cell, ...]]) -> Table:
+        """The table with these rows."""
+        return Table(self.key, self.title, self.columns, tuple(rows), self.note)
+
+
+START = Form(
+    "start",
+    "Start-up and one page of 1 KB",
+    ("run", "CPU seconds, median", "least", "rounds"),
+    "The first two rows are what Python itself and the language library cost on this machine. `--no-cache` lints anew; "
+    "rules and records still come parsed from the cache, except in the last row, which finds an empty cache folder.",
+)
+BESIDE = Form(
+    "beside",
+    "Words a second on one core, beside other linters",
+    ("linter", "version", *_BESIDE),
+    "Words divided by the median of CPU seconds, start-up included. The linters do different work: none of the others "
+    "reads sentences for what they claim, and medlint does not look for style.",
+)
+GROWTH = Form(
+    "growth",
+    "One article, and eight times its length",
+    ("article", "KB", "CPU seconds, least", "KB of eight", "CPU seconds of eight, least", "ratio", "above start-up"),
+    "Time in proportion to length is a ratio of 8 above start-up, which is the least time of a page of one sentence. "
+    "In the varied copies figures and a tenth of the longer words are others, so that little is remembered from one "
+    "copy to the next.",
+)
+MEMORY = Form(
+    "memory",
+    "Memory over many files",
+    ("texts", "files", "thousand words", "peak MB", "rounds"),
+    "Peak of resident memory of one process (`-j 1 --no-cache`), median of the rounds. The largest file is in both "
+    "sets.",
+)
+MANY = Form(
+    "many",
+    "10,000 small files",
+    ("run", "CPU seconds", "seconds by the clock", "files a second"),
+    "Made-up articles of about 1 KB, all different. The first two runs begin with a cache without findings and fill "
+    "it; the third finds all of them there. Seconds by the clock are comparable within this table only.",
+)
+FORMS = (START, BESIDE, MEMORY, GROWTH, MANY)
