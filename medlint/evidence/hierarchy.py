@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -37,6 +37,14 @@ class Hierarchy:
     """For every concept, all it is related to, closest first. Cycles do no harm."""
 
     kin: Mapping[str, Mapping[str, Kin]]
+    _above: Mapping[str, tuple[str, ...]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        above = {
+            concept: tuple(other for other, kin in related.items() if kin.fit is not Fit.NARROWER)
+            for concept, related in self.kin.items()
+        }
+        object.__setattr__(self, "_above", above)
 
     @classmethod
     def of(cls, broader: Mapping[str, Iterable[str]]) -> Hierarchy:
@@ -57,7 +65,7 @@ class Hierarchy:
 
     def ancestors(self, concept: str) -> tuple[str, ...]:
         """The concept itself, then its broader concepts, nearest first."""
-        return tuple(other for other, kin in self.of_concept(concept).items() if kin.fit is not Fit.NARROWER)
+        return self._above.get(concept) or (concept,)
 
 
 def _kin(concept: str, up: Mapping[str, Iterable[str]], down: Mapping[str, Iterable[str]]) -> dict[str, Kin]:

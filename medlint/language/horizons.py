@@ -31,6 +31,7 @@ _SPAN = re.compile(
     rf"(?:(?P<number>(?<!\d)\d++(?:\.\d++)?|\b(?:{_WORDS})\b)[\s-]+)?\b(?P<unit>hour|day|week|month|year)s?\b",
     re.IGNORECASE,
 )
+_UNIT = re.compile("|".join(_DAYS), re.IGNORECASE)  # most sentences hold none, and are looked at no further
 _LIMITS = (  # days, at most; the design's ladder: weeks to 6, months to 3, medium to 12 months
     (6.99, Horizon.HOURS),
     (42.5, Horizon.WEEKS),
@@ -49,7 +50,7 @@ class PlacedTime(NamedTuple):
 
 def times_in(text: str) -> Iterator[PlacedTime]:
     """The spans of time that a text counts ("two weeks", not "for weeks"), in order of place."""
-    for match in filter(_is_counted, _SPAN.finditer(text)):
+    for match in filter(_is_counted, _SPAN.finditer(text)) if _UNIT.search(text) else ():
         yield PlacedTime(match.start(), match.end(), _horizon(_days(match)))
 
 

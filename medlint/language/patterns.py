@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -45,6 +45,10 @@ class Pattern:
     unless: tuple[str, ...] = ()
     voice: str | None = None
 
+    def may_stand_among(self, names: Set[str]) -> bool:
+        """Whether everything that it is made of is among the categories and names, and nothing of what forbids it."""
+        return names.issuperset(self.sequence) and names.isdisjoint(self.unless)
+
 
 @dataclass(frozen=True, slots=True)
 class Match:
@@ -86,26 +90,31 @@ def matches(parts: Sequence[Part]) -> list[Match]:
     """Every match of every pattern among the parts of one sentence, which stand in order of place."""
     patterns = load_patterns()
     names = {name for part in parts for name in (part.category, part.name)}
+    likely = {
+        start: [pattern for pattern in patterns[start] if pattern.may_stand_among(names)]
+        for start in names & patterns.keys()
+    }
     found = []
     for index, part in enumerate(parts):
         for start in (part.category, part.name):
-            for pattern in patterns.get(start, ()):
-                chain = None if names.intersection(pattern.unless) else _follow(parts[index:], (part,), pattern)
+            for pattern in likely.get(start, ()):
+                chain = _follow(parts, index + 1, (part,), pattern)
                 if chain:
                     found.append(Match(pattern, chain))
     return found
 
 
-def _follow(parts: Sequence[Part], chain: tuple[Part, ...], pattern: Pattern) -> tuple[Part, ...] | None:
-    """The first way to complete a chain of parts, nearer parts before farther ones."""
+def _follow(parts: Sequence[Part], at: int, chain: tuple[Part, ...], pattern: Pattern) -> tuple[Part, ...] | None:
+    """The first way to complete a chain with the parts from number `at` on, nearer ones before farther ones."""
     if len(chain) == len(pattern.sequence):
         return chain
     wanted, end = pattern.sequence[len(chain)], chain[-1].last
-    for part in parts:
+    for index in range(at, len(parts)):
+        part = parts[index]
         if part.first > end + pattern.gap:
             return None
         if part.first >= end and wanted in (part.category, part.name):
-            whole = _follow(parts, (*chain, part), pattern)
+            whole = _follow(parts, index + 1, (*chain, part), pattern)
             if whole:
                 return whole
     return None

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import Any, TypeVar
 
 from medlint.documents.model import Block, BlockKind
 from medlint.evidence.database import Database
@@ -20,6 +21,7 @@ from medlint.linting.wordplaces import WordPlaces
 CLINICAL = frozenset({Authority.CLINICAL, Authority.REGULATOR, Authority.POSITION})  # not those who pay
 
 _MEDICAL = frozenset(ConceptKind) - {ConceptKind.SOURCE}
+T = TypeVar("T")
 _METADATA = (BlockKind.TITLE, BlockKind.DESCRIPTION)
 
 
@@ -31,11 +33,19 @@ class JudgedArticle:
     database: Database
     judgements: tuple[Judgement, ...]
     today: date = field(default_factory=date.today)
+    _answers: dict[Callable[[JudgedArticle], Any], Any] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def sentence_words(self) -> WordPlaces:
         """The words of the sentences, to look for phrases in."""
         return WordPlaces.of(sentence.text for sentence in self.article.sentences)
+
+    def once(self, question: Callable[[JudgedArticle], T]) -> T:
+        """The answer to a question about the whole article, worked out when first asked."""
+        if question not in self._answers:
+            self._answers[question] = question(self)
+        answer: T = self._answers[question]
+        return answer
 
     def block(self, span: Span) -> Block:
         """The block in which a span lies."""

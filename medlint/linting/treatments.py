@@ -34,6 +34,10 @@ def treatments(case: JudgedArticle) -> tuple[Treatment, ...]:
     topic of two sentences; and any treatment is that the opening of a report on a study names. What a seller promises
     of something that no concept names is promised of `UNNAMED`.
     """
+    return case.once(_treatments)
+
+
+def _treatments(case: JudgedArticle) -> tuple[Treatment, ...]:
     promoted = _promoted(case)
     explained = [(span, name) for name, span in (_reported(case) | _explained(case)).items() if name not in promoted]
     return (
