@@ -19,6 +19,7 @@ from medlint.language.tokens import Tokens, tokenise
 
 _NON = "non"
 _HYPHEN = "-"  # takes no part in matching
+_NOTHING = " "  # behind the last token: no token is a space
 _END = ""  # under this key a node keeps the labels of the phrase that ends there; no token is empty
 
 Node = dict[str, Any]
@@ -53,7 +54,7 @@ class PhraseIndex:
     def find(self, tokens: Tokens) -> list[Hit]:
         """Every occurrence of every phrase, overlapping ones too, in order of place, longer before shorter."""
         places = [index for index, key in enumerate(tokens.keys) if key != _HYPHEN]
-        hits = list(self._walk(tokens.keys, places))
+        hits = self._walk(tokens.keys, places)
         if "(" in tokens.keys:
             bare = _without_brackets(tokens.keys, places)
             known = set(hits)
@@ -72,23 +73,24 @@ class PhraseIndex:
 
     def find_respelt(self, tokens: Tokens, spelling: Spelling) -> list[Hit]:
         """What is found besides when misspelt words are put right."""
-        right = {i: word for i, key in enumerate(tokens.keys) if (word := spelling.corrected(key)) is not None}
+        right = spelling.corrections(tokens.keys)
         if not right:
             return []
         keys = tuple(right.get(i, key) for i, key in enumerate(tokens.keys))
         places = [index for index, key in enumerate(keys) if key != _HYPHEN]
         return [hit for hit in self._walk(keys, places) if any(i in right for i in range(hit.first, hit.last))]
 
-    def _walk(self, keys: Sequence[str], places: Sequence[int]) -> Iterator[Hit]:
-        count = len(places)
-        for start in range(count):
-            node = self.root.get(keys[places[start]])
-            end = start + 1
+    def _walk(self, keys: Sequence[str], places: Sequence[int]) -> list[Hit]:
+        hits: list[Hit] = []
+        words = [*(keys[place] for place in places), _NOTHING]
+        for start, word in enumerate(words):
+            node, end = self.root.get(word), start + 1
             while node is not None:
-                for label in node.get(_END, ()):
-                    yield Hit(label, places[start], places[end - 1] + 1)
-                node = node.get(keys[places[end]]) if end < count else None
+                if _END in node:
+                    hits += [Hit(label, places[start], places[end - 1] + 1) for label in node[_END]]
+                node = node.get(words[end])
                 end += 1
+        return hits
 
 
 def _grow(root: Node, keys: Iterable[str], label: str) -> None:

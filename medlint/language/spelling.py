@@ -40,6 +40,11 @@ class Spelling:
         """What it knows, as JSON values."""
         return sorted(self.known), self._by_rest
 
+    def corrections(self, words: Sequence[str]) -> dict[int, str]:
+        """What the misspelt ones of some words were meant to be, by their place."""
+        long = ((place, word) for place, word in enumerate(words) if len(word) >= _SHORTEST - 1)
+        return {place: right for place, word in long if (right := self.corrected(word)) is not None}
+
     def corrected(self, word: str) -> str | None:
         """The word that a misspelt one was meant to be; None for any other."""
         if not _SHORTEST - 1 <= len(word) <= _LONGEST or word in self.known or not word.isalpha():

@@ -84,19 +84,16 @@ class WordIndex:
             branch = self._branches[at]
             if _END in branch and (best is None or index > best[0]):
                 best = index, numbers
-            if index < len(tokens):
-                ways.extend((index + 1, *way) for way in _steps(branch, tokens[index][2], numbers))
+            if index == len(tokens):
+                continue
+            key = tokens[index][2]  # it leads on as any word, as a number, as itself
+            if _ANY in branch and key[0].isalnum():
+                ways.append((index + 1, branch[_ANY], numbers))
+            if NUMBER in branch and (number := number_of(key)) is not None:
+                ways.append((index + 1, branch[NUMBER], (*numbers, number)))
+            if key in branch:
+                ways.append((index + 1, branch[key], numbers))
         return best
-
-
-def _steps(branch: Branch, key: str, numbers: tuple[float, ...]) -> Iterator[tuple[int, tuple[float, ...]]]:
-    """The branches that a word leads to: as any word, as a number, as itself."""
-    if _ANY in branch and key[0].isalnum():
-        yield branch[_ANY], numbers
-    if NUMBER in branch and (number := number_of(key)) is not None:
-        yield branch[NUMBER], (*numbers, number)
-    if key in branch:
-        yield branch[key], numbers
 
 
 def tokens_of(text: str) -> list[Token]:
@@ -160,5 +157,6 @@ def _phrase_keys(phrase: str) -> tuple[str, ...]:
     return keys
 
 
+@lru_cache(maxsize=65536)
 def _key(word: str) -> str:
     return _BRACKETS.get(word) or normalise_word(word)

@@ -76,6 +76,8 @@ class Conditions(Scope):
 
     def hold(self, claim: Claim, judgement: Judgement, case: JudgedArticle) -> bool:
         """Whether a claim and its judgement meet every condition."""
+        if self.kinds and claim.kind not in self.kinds:
+            return False  # as most do not: no more needs to be asked
         return next(self.unmet(claim, judgement, case), None) is None
 
     def unmet(self, claim: Claim, judgement: Judgement, case: JudgedArticle) -> Iterator[str]:
