@@ -10,29 +10,46 @@ import warnings
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from medlint.documents.model import Document
 from medlint.language.lexicon import Lexicon
+from medlint.language.phrases import Hit
 from medlint.language.pipeline import pipeline
-from medlint.language.tokens import broken_up, tokenise
+from medlint.language.tokens import Tokens, broken_up, tokenise
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 _SHORT = re.compile(
     r"[A-Z](?=[^()]{0,80}[A-Z])[A-Za-z0-9-]{0,8}[A-Za-z0-9]"
 )  # two capitals or more in the brackets: scispaCy pairs up plain words too
 _BRACKETED = re.compile(r"\(\s*" + _SHORT.pattern + r"\s*\)|\([^()]{4,80}\)")
+_BRACKETS = (("(",), (")",))
 _MOST_BRACKETS = 40  # in one block, closed or not: the detector is quadratic in them
 
 
-def short_forms(document: Document, lexicon: Lexicon) -> tuple[tuple[str, str], ...]:
-    """The abbreviations of concepts that the document defines: (short form, concept identifier), each once."""
+def short_forms(blocks: Iterable[tuple[Tokens, Sequence[Hit]]], lexicon: Lexicon) -> tuple[tuple[str, str], ...]:
+    """The abbreviations of concepts that an article defines: (short form, concept identifier), each once.
+
+    `blocks` are its blocks, each with what the lexicon finds there.
+    """
     found: dict[tuple[str, str], None] = {}
-    for block in document.blocks:
-        brackets = _BRACKETED.findall(block.text) if 0 < block.text.count("(") <= _MOST_BRACKETS else []
-        if any(_SHORT.search(bracket) for bracket in brackets):
-            found.update(dict.fromkeys(_concepts(block.text, lexicon)))
+    for tokens, hits in blocks:
+        if _may_define(tokens, hits):
+            found.update(dict.fromkeys(_concepts(tokens.text, lexicon)))
     return tuple(found)
+
+
+def _may_define(tokens: Tokens, hits: Iterable[Hit]) -> bool:
+    """Whether the name of a concept stands at a bracket, and capitals in one: most brackets define nothing."""
+    if not 0 < tokens.text.count("(") <= _MOST_BRACKETS:
+        return False
+    if not any(_is_long_form(hit) and tokens.keys[hit.last : hit.last + 1] in _BRACKETS for hit in hits):
+        return False
+    return any(_SHORT.search(bracket) for bracket in _BRACKETED.findall(tokens.text))
+
+
+def _is_long_form(hit: Hit) -> bool:
+    """Whether a hit is the name of a concept in two words or more."""
+    return hit.last - hit.first >= 2 and hit.label.lower().startswith("alias:")
 
 
 def _concepts(text: str, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
@@ -41,8 +58,8 @@ def _concepts(text: str, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
             continue
         tokens = tokenise(long)
         for hit in lexicon.index.find(tokens):
-            kind, _, concept = hit.label.partition(":")
-            if kind.lower() == "alias" and hit.last == len(tokens.keys) and hit.last - hit.first >= 2:
+            if _is_long_form(hit) and hit.last == len(tokens.keys):
+                concept = hit.label.partition(":")[2]
                 yield short, concept
                 if short.endswith("s"):
                     yield short[:-1], concept

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 from typing import TypeVar
 
 from medlint.documents.model import Block, BlockKind, Document
+from medlint.language.abbreviations import short_forms
 from medlint.language.concepts import Concept, ConceptKind
 from medlint.language.cues import load_cues
 from medlint.language.lexicon import Lexicon
@@ -75,16 +76,11 @@ def _first(placed: Hit | Found) -> int:
     return placed.first
 
 
-def read_blocks(
-    document: Document, lexicon: Lexicon, short_forms: Iterable[tuple[str, str]], pause: Callable[[], None]
-) -> tuple[BlockReading, ...]:
-    """Tokenise and match every block of a document.
-
-    `short_forms` are the abbreviations the article defines, as (short form, concept identifier). `pause` is called
-    before each block.
-    """
+def read_blocks(document: Document, lexicon: Lexicon, pause: Callable[[], None]) -> tuple[BlockReading, ...]:
+    """Tokenise and match every block of a document, and link names to concepts. `pause` is called before each block."""
     raw = [_read(block, lexicon, pause) for block in document.blocks]
-    short = {name: lexicon.vocabulary.concepts[concept] for name, concept in short_forms}
+    defined = short_forms(((one.tokens, one.hits) for one in raw), lexicon)
+    short = {name: lexicon.vocabulary.concepts[concept] for name, concept in defined}
     firm = {hit.label[6:] for one in raw for hit in one.hits if hit.label.startswith("alias:")}
     related = frozenset(relative for concept in firm for relative in lexicon.vocabulary.ancestors(concept))
     near = [frozenset(hit.label[5:] for hit in one.hits if hit.label.startswith("near:")) for one in raw]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -45,7 +45,7 @@ class Pattern:
     unless: tuple[str, ...] = ()
     voice: str | None = None
 
-    def may_stand_among(self, names: Set[str]) -> bool:
+    def may_stand_among(self, names: set[str]) -> bool:
         """Whether everything that it is made of is among the categories and names, and nothing of what forbids it."""
         return names.issuperset(self.sequence) and names.isdisjoint(self.unless)
 

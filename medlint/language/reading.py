@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from medlint.documents.model import Document
-from medlint.language.abbreviations import short_forms
 from medlint.language.answers import answers_in
 from medlint.language.article import Article, Mention, Sentence, Span
 from medlint.language.blocks import BlockReading, read_blocks
@@ -38,7 +37,7 @@ class Reader:
 
     def read(self, document: Document, pause: Callable[[], None] = idle) -> Article:
         """What the document says. `pause` is called before each block; what it raises ends the reading."""
-        blocks = read_blocks(document, self.lexicon, short_forms(document, self.lexicon), pause)
+        blocks = read_blocks(document, self.lexicon, pause)
         pause()
         sentences = self.sentences(document, blocks)
         by_block: list[list[ReadSentence]] = [[] for _ in blocks]

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from medlint.documents.model import Document
-from medlint.language.abbreviations import short_forms
 from medlint.language.article import Origin, Sentence, Span, Topic
 from medlint.language.assertion import Trigger
 from medlint.language.blocks import BlockReading, Found, headings_above, is_top, read_blocks
@@ -77,7 +76,7 @@ class SentenceTrace:
 
 def trace(reader: Reader, document: Document) -> tuple[SentenceTrace, ...]:
     """How every sentence of the document is read, in the order of `Article.sentences`."""
-    blocks = read_blocks(document, reader.lexicon, short_forms(document, reader.lexicon), idle)
+    blocks = read_blocks(document, reader.lexicon, idle)
     return tuple(_trace(document, blocks, sentence) for sentence in reader.sentences(document, blocks))
 
 
