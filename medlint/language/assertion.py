@@ -151,8 +151,7 @@ def _cues() -> Mapping[str, Cue]:
 def _cue_hits(hits: Iterable[Hit], sentence: tuple[int, int]) -> list[tuple[Hit, Cue]]:
     first, last = sentence
     cues = _cues()
-    inside = ((hit, cues.get(hit.label)) for hit in hits if first <= hit.first and hit.last <= last)
-    return [(hit, cue) for hit, cue in inside if cue is not None]
+    return [(hit, cues[hit.label]) for hit in hits if hit.label in cues and first <= hit.first and hit.last <= last]
 
 
 def _longest(hits: Sequence[tuple[Hit, Cue]]) -> list[tuple[Hit, Cue]]:

@@ -36,6 +36,8 @@ def sources_of(blocks: Sequence[BlockReading], sentences: Sequence[Sentence]) ->
 
 
 def _named(block: BlockReading, sentence: Sentence) -> Sources:
+    if not block.found:
+        return ()
     span = block.tokens.span_of(sentence.span.start, sentence.span.end)
     first, last = (bisect_left(block.found, token, key=lambda found: found.first) for token in span)
     names = (found.concept.id for found in block.found[first:last] if found.concept.kind is ConceptKind.SOURCE)

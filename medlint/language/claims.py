@@ -9,7 +9,7 @@ from medlint.language.article import Advice, Assertion, Claim, ClaimKind, Effect
 from medlint.language.concepts import ConceptKind
 from medlint.language.cues import load_cues
 from medlint.language.horizons import horizon_of, longer
-from medlint.language.patterns import Match, Part, matches
+from medlint.language.patterns import Match, Part
 from medlint.language.sentences import ReadSentence
 
 _BENEFIT = ("benefit-noun", "success-rate", "effective")
@@ -20,7 +20,7 @@ _ADVICE = ("recommend", "advise-against")
 def claims_in(sentence: ReadSentence, sold: bool = False) -> tuple[Claim, ...]:
     """The claims of one sentence, in order of place; `sold` tells that the article speaks with a seller's voice."""
     groups: dict[ClaimKind, list[Match]] = {}
-    for match in matches(sentence.parts):
+    for match in sentence.matches:
         if match.pattern.kind is not None and (sold or not match.pattern.voice) and _needs(match, sentence):
             groups.setdefault(match.pattern.kind, []).append(match)
     claims = [_claim(sentence, kind, joined) for kind, group in groups.items() for joined in _joined(group)]

@@ -11,7 +11,7 @@ from medlint.language.blocks import headings_above
 from medlint.language.care import care_in
 from medlint.language.concepts import ConceptKind, Seriousness
 from medlint.language.harms import harms_in, is_of_others
-from medlint.language.patterns import Match, matches
+from medlint.language.patterns import Match
 from medlint.language.scoping import disclosure_at
 from medlint.language.sentences import ReadSentence
 
@@ -35,7 +35,7 @@ def disclosures_in(
 
 
 def _told(sentence: ReadSentence) -> Iterator[Disclosure]:
-    for match in matches(sentence.parts):
+    for match in sentence.matches:
         kind = match.pattern.discloses
         if kind is not None and _counts(sentence, match, kind):
             told = disclosure_at(sentence, kind, match.first, match.last)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -45,9 +45,9 @@ class Pattern:
     unless: tuple[str, ...] = ()
     voice: str | None = None
 
-    def may_stand_among(self, names: set[str]) -> bool:
+    def may_stand_among(self, names: Set[str]) -> bool:
         """Whether everything that it is made of is among the categories and names, and nothing of what forbids it."""
-        return names.issuperset(self.sequence) and names.isdisjoint(self.unless)
+        return all(name in names for name in self.sequence) and names.isdisjoint(self.unless)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +86,9 @@ def load_patterns() -> Mapping[str, tuple[Pattern, ...]]:
     return {start: tuple(group) for start, group in patterns.items()}
 
 
-def matches(parts: Sequence[Part]) -> list[Match]:
-    """Every match of every pattern among the parts of one sentence, which stand in order of place."""
+def matches(parts: Sequence[Part], names: Set[str]) -> list[Match]:
+    """Every match of a pattern among the parts of one sentence, in order of place; `names` are all that they have."""
     patterns = load_patterns()
-    names = {name for part in parts for name in (part.category, part.name)}
     likely = {
         start: [pattern for pattern in patterns[start] if pattern.may_stand_among(names)]
         for start in names & patterns.keys()

@@ -12,7 +12,7 @@ from medlint.language.concepts import Concept, ConceptKind, Seriousness
 from medlint.language.cues import Cue, load_cues
 from medlint.language.figures import Placed, figures_in
 from medlint.language.horizons import PlacedTime, times_in
-from medlint.language.patterns import Part
+from medlint.language.patterns import Match, Part, matches
 
 _OUTCOMES = (ConceptKind.OUTCOME, ConceptKind.CONDITION)
 _SYMPTOM_WORDS = "outcome-word"  # what people want less of
@@ -24,7 +24,10 @@ _MASK = "mask"
 
 @dataclass(frozen=True, slots=True)
 class ReadSentence:
-    """Sentence `number` of the article: tokens `[first, last)` of its block, with parts, concepts, figures, topic."""
+    """Sentence `number` of the article: tokens `[first, last)` of its block, with parts, concepts, figures, topic.
+
+    `names` are the categories and names of its parts, `matches` the patterns that these make.
+    """
 
     number: int
     sentence: Sentence
@@ -32,6 +35,8 @@ class ReadSentence:
     first: int
     last: int
     parts: tuple[Part, ...]
+    names: frozenset[str]
+    matches: tuple[Match, ...]
     found: tuple[Found, ...]
     figures: tuple[Placed, ...]
     topic: Topic
@@ -54,7 +59,7 @@ class ReadSentence:
 
     def has(self, *categories: str) -> bool:
         """Whether a cue of one of the categories or names stands in the sentence."""
-        return any(part.category in categories or part.name in categories for part in self.parts)
+        return not self.names.isdisjoint(categories)
 
     def source_at(self, token: int) -> str | None:
         """The known source behind the words at a token: that of their clause, else of the nearest clause before it.
@@ -103,7 +108,21 @@ def read_sentence(place: Place, topic: Topic, sources: tuple[str, ...], cues: Ma
     parts += [Part("symptom", f"symptom.{f.concept.id}", f.first, f.last) for f in found if _is_symptom(f.concept)]
     kept = _unmasked([part for part in parts if part.category not in CATEGORIES])
     assertion = SentenceAssertion.of(block.tokens, bounds, hits)
-    return ReadSentence(place.number, sentence, block, *bounds, kept, found, figures, topic, sources, assertion)
+    names = frozenset(name for part in kept for name in (part.category, part.name))
+    return ReadSentence(
+        place.number,
+        sentence,
+        block,
+        *bounds,
+        kept,
+        names,
+        tuple(matches(kept, names)),
+        found,
+        figures,
+        topic,
+        sources,
+        assertion,
+    )
 
 
 def _times(block: BlockReading, sentence: Sentence) -> Iterator[Part]:

@@ -70,12 +70,20 @@ class WordIndex:
         """The phrases of a text that has been parted into words by `tokens_of`."""
         free, root = 0, self._branches[0]
         open_start = _ANY in root or NUMBER in root
-        for first, (_, _, key) in enumerate(tokens):
-            if first >= free and (open_start or key in root) and (hit := self._longest(tokens, first)):
-                free, numbers = hit
-                yield Found(tokens[first][0], tokens[free - 1][1], numbers)
+        keys = [key for _, _, key in tokens]
+        for first, key in enumerate(keys):
+            if first >= free and (open_start or (key in root and self._leads_on(root[key], keys, first + 1))):
+                hit = self._longest(keys, first)
+                if hit:
+                    free, numbers = hit
+                    yield Found(tokens[first][0], tokens[free - 1][1], numbers)
 
-    def _longest(self, tokens: Sequence[Token], first: int) -> tuple[int, tuple[float, ...]] | None:
+    def _leads_on(self, at: int, keys: Sequence[str], index: int) -> bool:
+        """Whether a phrase that is begun may end or go on with the word at `index`: most that begin do not."""
+        branch = self._branches[at]
+        return not branch.keys().isdisjoint((_END, _ANY, NUMBER, *keys[index : index + 1]))
+
+    def _longest(self, keys: Sequence[str], first: int) -> tuple[int, tuple[float, ...]] | None:
         """Where the longest phrase that begins at token `first` ends, and its numbers."""
         best: tuple[int, tuple[float, ...]] | None = None
         ways: list[tuple[int, int, tuple[float, ...]]] = [(first, 0, ())]
@@ -84,9 +92,9 @@ class WordIndex:
             branch = self._branches[at]
             if _END in branch and (best is None or index > best[0]):
                 best = index, numbers
-            if index == len(tokens):
+            if index == len(keys):
                 continue
-            key = tokens[index][2]  # it leads on as any word, as a number, as itself
+            key = keys[index]  # it leads on as any word, as a number, as itself
             if _ANY in branch and key[0].isalnum():
                 ways.append((index + 1, branch[_ANY], numbers))
             if NUMBER in branch and (number := number_of(key)) is not None:
