@@ -76,8 +76,7 @@ class Reader:
         topics = topics_of(document, blocks, self.lexicon.vocabulary)
         sources = sources_of(blocks, [place.sentence for place in places])
         return tuple(
-            read_sentence(place, topic, behind, self.lexicon.cues)
-            for place, topic, behind in zip(places, topics, sources, strict=True)
+            read_sentence(place, topic, behind) for place, topic, behind in zip(places, topics, sources, strict=True)
         )
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from operator import attrgetter
 
 from medlint.language.article import Horizon, Sentence, Span, Topic
 from medlint.language.assertion import CATEGORIES, SentenceAssertion
 from medlint.language.blocks import BlockReading, Found
 from medlint.language.concepts import Concept, ConceptKind, Seriousness
-from medlint.language.cues import Cue, load_cues
+from medlint.language.cues import load_cues
 from medlint.language.figures import Placed, figures_in
 from medlint.language.horizons import PlacedTime, times_in
 from medlint.language.patterns import Match, Part, matches
@@ -88,25 +90,23 @@ class Place:
     last: int
 
 
-def read_sentence(place: Place, topic: Topic, sources: tuple[str, ...], cues: Mapping[str, Cue]) -> ReadSentence:
+def read_sentence(place: Place, topic: Topic, sources: tuple[str, ...]) -> ReadSentence:
     """Gather the parts of the sentence at `place`."""
     block, sentence, bounds = place.block, place.sentence, (place.first, place.last)
     found = block.found_in(bounds)
     figures = tuple(figures_in(sentence.text))
     hits = block.hits_in(bounds)
-    parts = [Part(cues[h.label[4:]].category, h.label[4:], h.first, h.last) for h in hits]
-    parts += [Part("outcome", f"outcome.{f.concept.id}", f.first, f.last) for f in found if f.concept.kind in _OUTCOMES]
-    parts += [
-        Part("treatment", f.concept.id, f.first, f.last) for f in found if f.concept.kind is ConceptKind.INTERVENTION
-    ]
-    parts += [Part("harm", f.concept.id, f.first, f.last) for f in found if f.concept.kind is ConceptKind.HARM]
+    meanings = _meanings()
+    parts = [Part(*meanings[h.label], h.first, h.last) for h in hits if h.label in meanings]
+    parts += _parts_of(found)
     parts += [_figure(block, sentence, placed) for placed in figures]
     parts += list(_times(block, sentence))
-    parts += [Part("number", "number", i, i + 1) for i in range(*bounds) if block.tokens.keys[i].isdigit()]
+    keys = block.tokens.keys[place.first : place.last]
+    parts += [Part("number", "number", i, i + 1) for i, key in enumerate(keys, place.first) if key.isdigit()]
     parts += [part._replace(category="symptom") for part in parts if part.category == _SYMPTOM_WORDS]
     parts += [part._replace(category="outcome") for part in parts if part.category in _OUTCOME_WORDS]
     parts += [Part("symptom", f"symptom.{f.concept.id}", f.first, f.last) for f in found if _is_symptom(f.concept)]
-    kept = _unmasked([part for part in parts if part.category not in CATEGORIES])
+    kept = _unmasked(parts)
     assertion = SentenceAssertion.of(block.tokens, bounds, hits)
     names = frozenset(name for part in kept for name in (part.category, part.name))
     return ReadSentence(
@@ -123,6 +123,27 @@ def read_sentence(place: Place, topic: Topic, sources: tuple[str, ...], cues: Ma
         sources,
         assertion,
     )
+
+
+@cache
+def _meanings() -> Mapping[str, tuple[str, str]]:
+    """The category and name of the part that a hit is, by its label; what asserts is no part."""
+    cues = load_cues().values()
+    return {f"cue:{cue.id}": (cue.category, cue.id) for cue in cues if cue.category not in CATEGORIES}
+
+
+def _parts_of(found: Sequence[Found]) -> Iterator[Part]:
+    """The parts that the concepts of a sentence are: its outcomes, then its treatments, then its harms."""
+    if found:
+        yield from (
+            Part("outcome", f"outcome.{f.concept.id}", f.first, f.last) for f in found if f.concept.kind in _OUTCOMES
+        )
+        yield from (
+            Part("treatment", f.concept.id, f.first, f.last)
+            for f in found
+            if f.concept.kind is ConceptKind.INTERVENTION
+        )
+        yield from (Part("harm", f.concept.id, f.first, f.last) for f in found if f.concept.kind is ConceptKind.HARM)
 
 
 def _times(block: BlockReading, sentence: Sentence) -> Iterator[Part]:
@@ -150,29 +171,29 @@ def _unmasked(parts: list[Part]) -> tuple[Part, ...]:
     """Drop parts that a longer part of their category or a mask for their category covers; sort by place."""
     masked: dict[int, set[str]] = {}  # categories by token
     for mask in parts:
-        for token in range(mask.first, mask.last) if mask.category == _MASK else ():
-            masked.setdefault(token, set()).update(_masked_by(mask.name))
+        if mask.category == _MASK:
+            for token in range(mask.first, mask.last):
+                masked.setdefault(token, set()).update(_masked_by(mask.name))
     kept = []
-    around: list[Part] = []  # those that may cover what begins here
-    for part in sorted(dict.fromkeys(parts), key=lambda part: (part.first, -part.last)):
-        around = [other for other in around if other.last > part.first]
-        is_masked = any(part.category in masked.get(token, ()) for token in range(part.first, part.last))
-        if part.category != _MASK and not is_masked and not any(_covers(other, part) for other in around):
+    ends: dict[str, int] = {}  # of each category, where the part ends that reaches farthest
+    starts: dict[str, int] = {}  # and where it begins
+    for part in sorted(dict.fromkeys(parts), key=_longest_first):
+        category, _, first, last = part
+        hidden = last < ends.get(category, 0) or (last == ends.get(category) and starts[category] < first)
+        if last > ends.get(category, 0):
+            starts[category], ends[category] = first, last
+        if masked and any(category in masked.get(token, ()) for token in range(first, last)):
+            continue
+        if category != _MASK and not hidden:
             kept.append(part)
-        around.append(part)
-    return tuple(sorted(kept, key=lambda part: (part.first, part.last)))
+    return tuple(sorted(kept, key=attrgetter("first", "last")))
+
+
+def _longest_first(part: Part) -> tuple[int, int]:
+    return part.first, -part.last
 
 
 def _masked_by(name: str) -> Collection[str]:
     """The categories that a mask covers: those it lists, else the one it is named for."""
     listed: Collection[str] | None = load_cues()[name].traits.get("masks")
     return listed or (name.partition(".")[2],)
-
-
-def _covers(other: Part, part: Part) -> bool:
-    return (
-        other.category == part.category
-        and other.first <= part.first
-        and part.last <= other.last
-        and other.last - other.first > part.last - part.first
-    )

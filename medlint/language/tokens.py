@@ -52,12 +52,13 @@ class Tokens:
 
 
 class _Pieces(NamedTuple):
-    """The tokens of one run: their keys, where in it they start and end, and what each is."""
+    """The tokens of one run: their keys, where in it they start and end, what each is; whether it is but one."""
 
     keys: tuple[str, ...]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     kinds: tuple[int, ...]
+    alone: bool
 
 
 def tokenise(text: str) -> Tokens:
@@ -69,15 +70,18 @@ def tokenise(text: str) -> Tokens:
     ends: list[int] = []
     kinds: list[int] = []
     for run, match in zip(runs, _RUN.finditer(text), strict=True):
-        at, piece = match.start(), pieces[run]
-        keys += piece.keys
-        kinds += piece.kinds
-        if len(piece.keys) == 1:
+        at = match.start()
+        own_keys, own_starts, own_ends, own_kinds, alone = pieces[run]
+        if alone:
+            keys.append(own_keys[0])
+            kinds.append(own_kinds[0])
             starts.append(at)
             ends.append(at + len(run))
         else:
-            starts += [at + start for start in piece.starts]
-            ends += [at + end for end in piece.ends]
+            keys += own_keys
+            kinds += own_kinds
+            starts += [at + start for start in own_starts]
+            ends += [at + end for end in own_ends]
     return Tokens(text, tuple(keys), tuple(starts), tuple(ends), tuple(_sentences(kinds)))
 
 
@@ -129,7 +133,7 @@ def _tokenised(runs: Iterable[str]) -> Iterator[tuple[str, _Pieces]]:
             kinds[0] = _WORD
         starts = tuple(index - at for _, index, _, _ in own)
         ends = tuple(index - at + length for _, index, length, _ in own)
-        yield run, _Pieces(keys, starts, ends, tuple(kinds))
+        yield run, _Pieces(keys, starts, ends, tuple(kinds), len(keys) == 1)
         at += len(run) + 1
 
 

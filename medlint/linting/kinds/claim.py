@@ -137,8 +137,13 @@ class ClaimRule(Rule):
 
     def find(self, case: JudgedArticle) -> Iterator[Draft]:
         """Every claim that meets one of the alternatives; the first that it meets sets the confidence."""
-        on_page = [conditions for conditions in self.when if conditions.on_page(case)]
-        for claim, judgement in zip(case.article.claims, case.judgements, strict=True):
+        kinds = {claim.kind for claim in case.article.claims}
+        on_page = [
+            conditions
+            for conditions in self.when
+            if not (conditions.kinds and kinds.isdisjoint(conditions.kinds)) and conditions.on_page(case)
+        ]
+        for claim, judgement in zip(case.article.claims, case.judgements, strict=True) if on_page else ():
             held = next((conditions for conditions in on_page if conditions.hold(claim, judgement, case)), None)
             if held:
                 yield replace(draft(self.code, claim, judgement, case), confidence=held.confidence)

@@ -114,9 +114,13 @@ class PhraseRule(Rule):
 
     def find(self, case: JudgedArticle) -> Iterator[Draft]:
         """Every phrase in the article that nothing excuses."""
-        on_page = [conditions for conditions in self.when if conditions.on_page(case)]
-        for number in sorted({number for conditions in on_page for number in conditions.where(case)}):
-            for conditions in on_page:
+        asked: dict[int, list[Conditions]] = {}  # by sentence
+        for conditions in self.when:
+            places = conditions.where(case)
+            for number in places if places and conditions.on_page(case) else ():
+                asked.setdefault(number, []).append(conditions)
+        for number in sorted(asked):
+            for conditions in asked[number]:
                 for span in conditions.find(case, number):
                     yield self._draft(span, case.article.topics[number], conditions, case)
 
