@@ -57,8 +57,11 @@ class BlockReading:
 
 @dataclass(frozen=True, slots=True)
 class _Raw:
+    """A block's tokens, the cues found in it, and what may name or settle a concept."""
+
     tokens: Tokens
-    hits: list[Hit]
+    cues: tuple[Hit, ...]
+    names: tuple[Hit, ...]
 
 
 Candidate = tuple[Hit, Concept | None]  # None: a decoy
@@ -79,25 +82,27 @@ def _first(placed: Hit | Found) -> int:
 def read_blocks(document: Document, lexicon: Lexicon, pause: Callable[[], None]) -> tuple[BlockReading, ...]:
     """Tokenise and match every block of a document, and link names to concepts. `pause` is called before each block."""
     raw = [_read(block, lexicon, pause) for block in document.blocks]
-    defined = short_forms(((one.tokens, one.hits) for one in raw), lexicon)
+    defined = short_forms(((one.tokens, one.names) for one in raw), lexicon)
     short = {name: lexicon.vocabulary.concepts[concept] for name, concept in defined}
-    firm = {hit.label[6:] for one in raw for hit in one.hits if hit.label.startswith("alias:")}
+    firm = {hit.label[6:] for one in raw for hit in one.names if hit.label.startswith("alias:")}
     related = frozenset(relative for concept in firm for relative in lexicon.vocabulary.ancestors(concept))
-    near = [frozenset(hit.label[5:] for hit in one.hits if hit.label.startswith("near:")) for one in raw]
+    near = [frozenset(hit.label[5:] for hit in one.names if hit.label.startswith("near:")) for one in raw]
     tops = frozenset[str]().union(*(near[i] for i, block in enumerate(document.blocks) if is_top(block)))
     linker = _Linker(document, raw, lexicon, related, short, near, tops)
     return tuple(
-        BlockReading(
-            i, block, raw[i].tokens, tuple(h for h in raw[i].hits if h.label.startswith("cue:")), linker.link(i)
-        )
-        for i, block in enumerate(document.blocks)
+        BlockReading(i, block, one.tokens, one.cues, linker.link(i))
+        for i, (block, one) in enumerate(zip(document.blocks, raw, strict=True))
     )
 
 
 def _read(block: Block, lexicon: Lexicon, pause: Callable[[], None]) -> _Raw:
     pause()
     tokens = tokenise(block.text)
-    return _Raw(tokens, lexicon.find(tokens))
+    cues: list[Hit] = []
+    names: list[Hit] = []
+    for hit in lexicon.find(tokens):
+        (cues if hit.label.startswith("cue:") else names).append(hit)
+    return _Raw(tokens, tuple(cues), tuple(names))
 
 
 @dataclass(frozen=True)
@@ -124,7 +129,7 @@ class _Linker:
 
     def _matched(self, index: int) -> Iterator[Candidate]:
         concepts = self.lexicon.vocabulary.concepts
-        for hit in self.raw[index].hits:
+        for hit in self.raw[index].names:
             kind, _, name = hit.label.partition(":")
             if kind.isupper():
                 if not self.raw[index].tokens.word(hit.first)[:2].isupper():
@@ -174,7 +179,7 @@ class _Linker:
 
 def _ambiguous(raw: _Raw) -> set[str]:
     """The concepts of which a block has an ambiguous alias."""
-    return {hit.label[6:] for hit in raw.hits if hit.label.startswith(("maybe:", "MAYBE:"))}
+    return {hit.label[6:] for hit in raw.names if hit.label.startswith(("maybe:", "MAYBE:"))}
 
 
 def _longest(candidates: Sequence[Candidate]) -> tuple[Found, ...]:
