@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from multiprocessing.util import Finalize
 from pathlib import Path
 
 from medlint.errors import MedlintError
@@ -62,6 +63,9 @@ def _begin(linters: Linters) -> None:
     global _linters  # noqa: PLW0603 - a pool gives its functions no other way to what the process was started with
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that started this one ends it
     _linters = linters
+    from medlint.language.runs import keep_learned
+
+    Finalize(None, keep_learned, exitpriority=0)  # before Python 3.13 such a process heeds nothing else at its end
 
 
 def _lint(paths: Sequence[Path]) -> list[FileReport]:

@@ -31,6 +31,13 @@ def report(shell, *arguments):
     return result, json.loads(result.stdout)
 
 
+def test_processes_side_by_side_keep_the_words_that_they_learn(shell, site, tmp_path, monkeypatch):
+    monkeypatch.setenv("MEDLINT_CACHE_DIR", str(tmp_path / "cache"))
+    shell("check", site(70), "--isolated", "-j", "2", "--format", "json")
+    [entry] = (tmp_path / "cache").glob("tokens-*")
+    assert {"epidural", "sciatica.", "number"} <= set(json.loads(entry.read_bytes().partition(b"\n")[2]))
+
+
 def test_two_processes_report_what_one_reports(shell, site):
     folder = site(70)
     one, expected = report(shell, folder, "--no-cache", "-j", "1")

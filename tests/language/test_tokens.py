@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from medlint.documents.decoding import LARGEST
-from medlint.language import tokens
+from medlint.language import runs
 from medlint.language.pipeline import pipeline
 from medlint.language.tokens import broken_up, tokenise
 
@@ -58,16 +58,16 @@ def test_a_mark_that_opens_begins_the_next_sentence(text):
 
 
 def test_what_is_remembered_has_a_limit(monkeypatch):
-    monkeypatch.setattr(tokens, "_REMEMBERED", 5)
+    monkeypatch.setattr(runs, "_REMEMBERED", 5)
     before = tokenise("one two three four five six seven")
     assert tokenise("one two three four five six seven") == before
     assert tokenise("eight nine one").keys == ("eight", "nine", "one")
 
 
 def test_a_very_long_run_of_characters_is_not_remembered():
-    run = "x" * (tokens._LONGEST + 1)
+    run = "x" * (runs._LONGEST + 1)
     assert tokenise(f"a {run} b").word(1) == run
-    assert run not in tokens._memory()
+    assert run not in runs._memory()
 
 
 def test_what_has_no_spaces_is_tokenised_in_parts():

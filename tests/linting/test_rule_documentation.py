@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 import yaml
+from packaging.version import Version
 
+from medlint import __version__
 from medlint.data import load_tree
 from medlint.evidence.loading import load_database
 from medlint.linting.kinds import kinds
@@ -37,6 +39,7 @@ def test_a_rule_says_what_it_finds_why_that_matters_and_on_what_it_rests(rule):
     assert len(rule.why) > 100
     assert rule.standards
     assert re.fullmatch(r"\d+\.\d+\.\d+", rule.since)
+    assert Version(rule.since) <= Version(__version__)
     assert rule.suggestion
     assert len(rule.bad) >= 3
     assert len(rule.good) >= 3

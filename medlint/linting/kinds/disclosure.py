@@ -97,9 +97,8 @@ class DisclosureRule(Rule):
 
         `when` lists alternatives; the first that finds something is heard.
         """
-        if treatments(case):
-            found = (self._found(conditions, case) for conditions in self.when if conditions.on_page(case))
-            yield from next(filter(None, found), ())
+        found = (self._found(conditions, case) for conditions in self.when if conditions.on_page(case))
+        yield from next(filter(None, found), ())
 
     def _found(self, conditions: Conditions, case: JudgedArticle) -> list[Draft]:
         concerned = [treatment for treatment in treatments(case) if conditions.concern(treatment, case)]

@@ -1,0 +1,81 @@
+"""What is remembered of the tokens of words, in a process and from one to the next."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from medlint.language import runs
+from medlint.language.runs import _packed, _tokenised, _unpacked, pieces_of
+
+TEXT = "Epidurals (ESIs): 10mg, e.g. for L4-L5—it can't “cure” Ann\u2019s 9/10 pain…"
+READ = "import sys; from medlint.language.tokens import tokenise; print(tokenise(sys.argv[1]), 'spacy' in sys.modules)"
+
+
+@pytest.fixture
+def cache(tmp_path, monkeypatch):
+    """A cache folder of its own."""
+    monkeypatch.setenv("MEDLINT_CACHE_DIR", str(tmp_path))
+    monkeypatch.delenv("MEDLINT_NO_CACHE", raising=False)
+    yield tmp_path
+    runs._kept.cache_clear()  # it is of this folder
+
+
+def read(text):
+    """The tokens of a text as a process of its own reads them, and whether that needs spaCy."""
+    run = subprocess.run([sys.executable, "-c", READ, text], capture_output=True, text=True, check=True, env=os.environ)
+    tokens, _, needed = run.stdout.rstrip().rpartition(" ")
+    return tokens, needed == "True"
+
+
+def entries(folder):
+    return [json.loads(path.read_bytes().partition(b"\n")[2]) for path in folder.glob("tokens-*")]
+
+
+@given(st.lists(st.text(min_size=1, max_size=12).filter(lambda run: not any(map(str.isspace, run))), max_size=4))
+def test_what_is_kept_of_a_run_is_what_spacy_makes_of_it(texts):
+    for run, pieces in _tokenised(set(texts)):
+        assert _unpacked(json.loads(json.dumps(_packed(pieces)))) == pieces_of({run})[run] == pieces
+
+
+@pytest.mark.usefixtures("cache")
+def test_a_process_reads_words_that_another_has_read_alike_and_without_spacy():
+    first, needed = read(TEXT)
+    assert needed
+    assert read(TEXT) == (first, False)
+
+
+def test_a_process_with_new_words_adds_them(cache):
+    read("one two")
+    read("two three")
+    [kept] = entries(cache)
+    assert set(kept) == {"one", "two", "three"}
+
+
+def test_what_was_kept_first_goes_first(cache, monkeypatch):
+    monkeypatch.setattr(runs, "_KEPT", 3)
+    for words in ("one", "two", "three", "four"):
+        runs._to_keep()[words] = [[0], [len(words)], [0], words]
+        runs.keep_learned()
+    [kept] = entries(cache)
+    assert list(kept) == ["two", "three", "four"]
+
+
+def test_nothing_is_kept_where_nothing_may_be(cache, monkeypatch):
+    monkeypatch.setenv("MEDLINT_NO_CACHE", "1")
+    assert read("one two")[1]
+    assert entries(cache) == []
+
+
+@pytest.mark.parametrize("spoil", [lambda raw: raw[:-9], lambda raw: raw.replace(b"two", b"toe"), lambda raw: raw[:0]])
+def test_a_damaged_memory_is_not_believed(cache, spoil):
+    first, _ = read("one two")
+    [entry] = cache.glob("tokens-*")
+    entry.write_bytes(spoil(entry.read_bytes()))
+    assert read("one two") == (first, True)
