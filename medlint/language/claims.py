@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from medlint.language.article import Advice, Assertion, Claim, ClaimKind, Effect, Figure, Horizon
+from medlint.language.article import Advice, Assertion, Claim, ClaimKind, Effect, Figure, Horizon, Origin
 from medlint.language.concepts import ConceptKind
 from medlint.language.cues import load_cues
 from medlint.language.horizons import horizon_of, longer
@@ -21,7 +21,9 @@ def claims_in(sentence: ReadSentence, sold: bool = False) -> tuple[Claim, ...]:
     """The claims of one sentence, in order of place; `sold` tells that the article speaks with a seller's voice."""
     groups: dict[ClaimKind, list[Match]] = {}
     for match in sentence.matches:
-        if match.pattern.kind is not None and (sold or not match.pattern.voice) and _needs(match, sentence):
+        if match.pattern.kind is None or (match.pattern.voice and not sold) or not _needs(match, sentence):
+            continue
+        if not _is_of_something_else(match, sentence):
             groups.setdefault(match.pattern.kind, []).append(match)
     claims = [_claim(sentence, kind, joined) for kind, group in groups.items() for joined in _joined(group)]
     claims.extend(_recommendations(sentence))
@@ -36,6 +38,23 @@ def _needs(match: Match, sentence: ReadSentence) -> bool:
     if match.pattern.needs == "treatment":
         return bool(sentence.topic.interventions)
     return True
+
+
+def _is_of_something_else(match: Match, sentence: ReadSentence) -> bool:
+    """Whether a sentence that only its context gives a treatment speaks of time as a healer, or begins with other care.
+
+    "Most sciatica gets better within weeks" promises nothing of the injection in the heading, nor does "exercise gives
+    lasting relief".
+    """
+    if sentence.topic.interventions_from is Origin.SENTENCE or not sentence.topic.interventions:
+        return False
+    before = [found for found in sentence.found if found.last <= match.first]
+    if any(found.concept.kind is ConceptKind.INTERVENTION for found in before):
+        return False
+    if sentence.has("no-treatment") and any(found.concept.kind is ConceptKind.CONDITION for found in sentence.found):
+        return True
+    subject = next((found.concept for found in before if found.first == sentence.first), None)
+    return subject is not None and subject.kind is ConceptKind.CONSERVATIVE_CARE and not subject.generic
 
 
 def _joined(group: Sequence[Match]) -> Iterator[list[Match]]:

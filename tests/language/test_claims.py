@@ -31,7 +31,7 @@ def test_the_claims_of_a_sentence(read: Read, case: dict[str, Any]) -> None:
     found = [told(claim) for claim in read("# Nerve burning\n\n" + case["text"]).claims]
     for wanted in case.get("claims", ()):
         assert any(wanted.items() <= claim.items() for claim in found), found
-    unwanted = set(case.get("no", ()))
+    unwanted = set(case.get("unwanted", ()))
     assert not unwanted & {claim["kind"] for claim in found}, found
 
 
