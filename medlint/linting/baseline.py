@@ -45,12 +45,15 @@ class Baseline:
         if not known:
             return report
         held = [each for each in report.findings if each.fingerprint in known and each.code not in mandatory]
-        why = Suppression(f"known: in {self.file.name}")
         return replace(
             report,
             findings=tuple(finding for finding in report.findings if finding not in held),
-            suppressed=(*report.suppressed, *(replace(finding, suppression=why) for finding in held)),
+            suppressed=(*report.suppressed, *(replace(finding, suppression=self._why) for finding in held)),
         )
+
+    @property
+    def _why(self) -> Suppression:
+        return Suppression(f"known: in {self.file.name}")
 
     @cached_property
     def _fingerprints(self) -> Mapping[str, frozenset[str]]:
@@ -63,10 +66,11 @@ class Baseline:
     def stale(self, reports: Iterable[FileReport], running: Collection[str], least: Confidence) -> tuple[Entry, ...]:
         """Entries on the files of `reports` (as `apply` leaves them) that match no finding any more.
 
+        A finding that a note keeps back needs no entry: it comes back when the note's time is over.
         Entries of rules that are not `running`, or less sure than `least`, are not judged. An entry on a file that is
         gone is stale.
         """
-        found = {self.name_of(report.path): _fingerprints(report) for report in reports if report.error is None}
+        found = {self.name_of(report.path): self._needed(report) for report in reports if report.error is None}
         shown = tuple(Confidence)[: tuple(Confidence).index(least) + 1]
         unchecked = self._there_besides(found)
         return tuple(
@@ -76,6 +80,10 @@ class Baseline:
             and entry.fingerprint not in found.get(entry.path, ())
             and (entry.path not in found or (entry.code in running and entry.confidence in shown))
         )
+
+    def _needed(self, report: FileReport) -> set[str]:
+        known = (finding for finding in report.suppressed if finding.suppression == self._why)
+        return {finding.fingerprint for finding in (*report.findings, *known)}
 
     def without(self, gone: Collection[Entry]) -> Baseline:
         """The baseline without some of its entries."""
@@ -141,10 +149,6 @@ def _entry(file: Path, content: Any) -> Entry:  # noqa: ANN401 - whatever stands
     if not all(isinstance(value, str) for value in asdict(entry).values()):
         raise UsageError(f"{file}: broken baseline: {json.dumps(content)[:80]} is no entry")
     return entry
-
-
-def _fingerprints(report: FileReport) -> set[str]:
-    return {finding.fingerprint for finding in (*report.findings, *report.suppressed)}
 
 
 def _short(finding: Finding) -> str:

@@ -15,6 +15,7 @@ from medlint.linting.running import Run
 
 CURE = "Epidural steroid injections cure sciatica."
 SAFE = "Epidural steroid injections are completely safe."
+NOTE = "<!-- medlint: ignore[OVS101] until:2027-06-30 -- a quotation -->\n"
 TODAY = date(2027, 6, 30)
 CONFIG = f'baseline = "{NAME}"\nselect = ["overstatement", "suppression"]\n'
 
@@ -67,6 +68,7 @@ CHANGES = [
     ("another promise is made", f"# Sciatica\n\n{CURE}\n\n{SAFE}\n", ["OVS104"], 0),
     ("the same promise is made again", f"# Sciatica\n\n{CURE}\n\n{CURE}\n", ["OVS101"], 0),
     ("its sentence is changed", "# Sciatica\n\nOur epidural steroid injections cure sciatica.\n", ["OVS101"], 1),
+    ("a note keeps it back", f"# Sciatica\n\n{NOTE}\n{CURE}\n", [], 1),
     ("it is mended", "# Sciatica\n\nEpidural steroid injections may ease leg pain.\n", [], 1),
 ]  # fmt: skip
 

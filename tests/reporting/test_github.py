@@ -87,6 +87,8 @@ def test_the_job_summary_has_what_is_not_annotated(reports):
     text = "".join(left_out(reports["mixed"]))
     assert text.startswith("# medlint\n")
     assert [text.count(f"- **{severity}**") for severity in Severity] == [5, 5, 6]
+    assert "1 file checked" in text
+    assert "29 findings are shown as annotations; these 16 are not:" in text
 
 
 @pytest.mark.parametrize("name", ["plain", "empty", "failed"])

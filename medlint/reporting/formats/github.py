@@ -7,7 +7,7 @@ log, and `left_out` gives it to whoever writes the job summary.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from medlint.linting.findings import Finding, Report, Severity
 from medlint.reporting.citing import grouped
@@ -40,10 +40,22 @@ def render(report: Report, options: Options) -> Iterator[str]:
 
 
 def left_out(report: Report) -> Iterator[str]:
-    """What GitHub shows no annotation for, as Markdown for a job summary; nothing where it shows all."""
-    rest = only(report, _parted(report)[1])
+    """The run, and what GitHub shows no annotation for, as Markdown for a job summary; nothing where it shows all."""
+    shown, rest = _parted(report)
+    if rest:
+        yield from _within_size(_summary(report, len(shown), rest))
+
+
+def _summary(report: Report, shown: int, rest: list[Placed]) -> Iterator[str]:
+    yield markdown.head(report, Options())
+    yield f"\n{shown} findings are shown as annotations; these {len(rest)} are not:\n"
+    for file in only(report, rest).files:
+        yield from markdown.section(file, Options())
+
+
+def _within_size(pieces: Iterable[str]) -> Iterator[str]:
     size = 0
-    for piece in markdown.render(rest, Options()) if rest.files else ():
+    for piece in pieces:
         size += len(piece.encode("utf-8", "surrogatepass"))
         if size > SUMMARY_BYTES:
             yield "\nThe rest is in the log of this step: a job summary can hold no more.\n"

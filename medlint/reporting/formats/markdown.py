@@ -15,10 +15,15 @@ from medlint.reporting.window import excerpt
 
 def render(report: Report, options: Options) -> Iterator[str]:
     """A heading, the run in one paragraph, then every file with findings or an error."""
-    yield f"# medlint\n\n{escape(summary(report, Options()), options.encoding)}\n"
+    yield head(report, options)
     for file in report.files:
         if file.findings or file.error is not None:
             yield from section(file, options)
+
+
+def head(report: Report, options: Options) -> str:
+    """The heading, and the run in one paragraph."""
+    return f"# medlint\n\n{escape(summary(report, Options()), options.encoding)}\n"
 
 
 def section(file: FileReport, options: Options) -> Iterator[str]:
