@@ -12,6 +12,7 @@ DATABASE = load_database()
 WORDINGS = [record for record in DATABASE.records.values() if isinstance(record, Wording)]
 ANY = "any-condition"
 OF_PAGES = ("GDL404",)  # which pain is meant: for a page to say, not for each of its sentences
+NAME_NO_HARM = ("say-interventional-risk", "say-spinal-fusion-risk")  # they say to name them, or how many have one
 JUDGED = ("overstatement", "guideline", "evidence")
 # What the suggestions of rules give in so many words.
 SUGGESTED = (
@@ -43,6 +44,17 @@ def pages(record):
 @pytest.mark.parametrize("record", WORDINGS, ids=lambda record: record.id)
 def test_a_wording_of_the_database_is_not_reported(linter, record):
     assert [found for heading in pages(record) for found in told(linter, heading, record.may_say)] == []
+
+
+@pytest.mark.parametrize(
+    "record",
+    [record for record in WORDINGS if record.topic == "risk" and record.id not in NAME_NO_HARM],
+    ids=lambda record: record.id,
+)
+def test_a_wording_on_risk_tells_of_a_harm(linter, record):
+    name = DATABASE.concepts[record.interventions[0]].name
+    report = linter.check_text(f"# {name}\n\n{name} may help some people. {record.may_say}\n", "page.md")
+    assert [f"{f.code} {f.message}" for f in report.findings if f.code in ("RSK201", "RSK202", "RSK203")] == []
 
 
 @pytest.mark.parametrize("sentence", SUGGESTED)
