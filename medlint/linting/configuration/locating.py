@@ -59,4 +59,5 @@ def _parsed(path: Path) -> dict[str, Any]:
     except UnicodeDecodeError:
         raise UsageError(f"{path}: this is not UTF-8 text") from None
     except tomllib.TOMLDecodeError as error:
-        raise UsageError(f"{path}: broken TOML: {error}") from None
+        quotes = "; text stands in quotes" if str(error).startswith("Invalid value") else ""
+        raise UsageError(f"{path}: broken TOML: {error}{quotes}") from None
