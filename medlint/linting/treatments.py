@@ -30,7 +30,8 @@ class Treatment:
 def treatments(case: JudgedArticle) -> tuple[Treatment, ...]:
     """The treatments that an article promotes, then those it only explains, each in reading order.
 
-    An invasive treatment with harms on record is explained where a heading or the title names it, or where it is the
+    A treatment that the article advises against is neither, unless it promises something of it all the same. An
+    invasive treatment with harms on record is explained where a heading or the title names it, or where it is the
     topic of two sentences; and any treatment is that the opening of a report on a study names. What a seller promises
     of something that no concept names is promised of `UNNAMED`.
     """
@@ -39,7 +40,9 @@ def treatments(case: JudgedArticle) -> tuple[Treatment, ...]:
 
 def _treatments(case: JudgedArticle) -> tuple[Treatment, ...]:
     promoted = _promoted(case)
-    explained = [(span, name) for name, span in (_reported(case) | _explained(case)).items() if name not in promoted]
+    met = _reported(case) | _explained(case)
+    left = {name: span for name, span in met.items() if name not in promoted and not _is_advised_against(name, case)}
+    explained = [(span, name) for name, span in left.items()]
     return (
         *(Treatment(name, True, span) for name, span in promoted.items()),
         *(Treatment(name, False, span) for span, name in sorted(explained)),
@@ -91,6 +94,18 @@ def may_do_harm(intervention: str, case: JudgedArticle) -> bool:
         return False
     recorded = {name for match in case.database.harms(intervention) for name in match.record.interventions}
     return any(not concepts[name].generic for name in recorded & ancestors)
+
+
+def _is_advised_against(intervention: str, case: JudgedArticle) -> bool:
+    """Whether all advice that the article gives on a treatment is not to have it."""
+    advice = [
+        claim.advice
+        for claim in case.article.claims
+        if claim.kind is ClaimKind.RECOMMENDATION
+        and intervention in claim.topic.interventions
+        and not (claim.assertion.asked or claim.assertion.conditional)
+    ]
+    return bool(advice) and max(advice) < Advice.NONE
 
 
 def is_recommended(intervention: str, case: JudgedArticle) -> bool:
