@@ -63,7 +63,8 @@ def keep(name: str, text: str) -> None:
         return
     beside = folder / f"{name}.{os.getpid()}{_UNFINISHED}"
     try:
-        beside.parent.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)  # what is kept quotes articles: nobody else's business
+        beside.parent.mkdir(exist_ok=True)
         content = text.encode()
         beside.write_bytes(_mark(content) + b"\n" + content)
         beside.replace(folder / name)

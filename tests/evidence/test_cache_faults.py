@@ -48,6 +48,14 @@ def test_two_runs_may_fill_one_cache_at_once(folder, cache_folder):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a limit on the size of files")
+@pytest.mark.skipif(os.name == "nt", reason="folders have no such mode there")
+def test_the_folder_that_is_made_is_for_its_user_alone(tmp_path, monkeypatch):
+    monkeypatch.setenv("MEDLINT_CACHE_DIR", str(tmp_path / "new" / "cache"))
+    caching.keep("findings/a1-b2.json", "text")
+    assert caching.recall("findings/a1-b2.json") == "text"
+    assert (tmp_path / "new" / "cache").stat().st_mode & 0o777 == 0o700
+
+
 def test_a_full_disk_costs_nothing_but_time(folder, cache_folder):
     limited = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))\n"
     assert ended(start(limited + READ + CHECK, folder)) == (0, "")

@@ -51,7 +51,8 @@ def _result(each: Candidate, rule: int, units: Units) -> dict[str, Any]:
 def _message(finding: Finding) -> str:
     if not finding.suggestion:
         return finding.message
-    return f"{finding.message.rstrip('.')}. {finding.suggestion_label}: {finding.suggestion}"
+    end = "" if finding.message.endswith((".", "…")) else "."
+    return f"{finding.message}{end} {finding.suggestion_label}: {finding.suggestion}"
 
 
 def _physical(file: FileReport, finding: Finding, units: Units) -> dict[str, Any]:
