@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from medlint.documents.model import BlockKind
-from medlint.language.article import Advice, ClaimKind, Span
+from medlint.language.article import Advice, Claim, ClaimKind, Span
 from medlint.language.concepts import ConceptKind
 from medlint.language.facts import promises, promotes
 from medlint.linting.judged import JudgedArticle
@@ -53,12 +53,27 @@ def _promoted(case: JudgedArticle) -> dict[str, Span]:
     """Each promoted treatment with the first claim that promotes it, on the page rather than in its metadata."""
     claims = sorted(filter(promotes, case.article.claims), key=lambda claim: (not case.in_body(claim.span), claim.span))
     first: dict[str, Span] = {}
+    rivals: dict[str, Span] = {}
     for claim in claims:
         for name in claim.topic.interventions:
-            first.setdefault(name, claim.span)
+            (rivals if _is_rival(name, claim, case) else first).setdefault(name, claim.span)
+    first = first or rivals  # "better than tablets: an injection" names its treatment last
     if not first and (case.article.sells or case.article.reports_study):
         first.update((UNNAMED, claim.span) for claim in case.article.claims if promises(claim) and case.is_medical)
     return first
+
+
+def _is_rival(intervention: str, claim: Claim, case: JudgedArticle) -> bool:
+    """Whether a comparison names a treatment as what it compares with: "avoid procedures like spinal fusion"."""
+    if claim.kind is not ClaimKind.COMPARISON:
+        return False
+    start, end = claim.span.start, case.article.sentences[claim.sentence].span.end
+    places = [
+        mention.span.start
+        for mention in case.article.mentions
+        if mention.concept == intervention and mention.span.block == claim.span.block and mention.span.start < end
+    ]
+    return bool(places) and min(places) >= start
 
 
 def _explained(case: JudgedArticle) -> dict[str, Span]:

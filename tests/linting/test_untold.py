@@ -119,3 +119,17 @@ def test_small_risk_is_no_fault_where_serious_harm_is_named(found):
     page = "An epidural steroid injection can relieve sciatica with minimal risk."
     assert found("RSK208", page)
     assert not found("RSK208", f"{page} Risks include infection and, very rarely, paralysis.")
+
+
+RIVAL = "# Facet joint injections\n\nFacet joint injections avoid the risks of {} like spinal fusion surgery.\n"
+
+
+def test_the_harms_of_what_is_only_compared_with_are_not_asked_for(found):
+    page = f"{RIVAL.format('procedures')}\nFacet joint injections ease back pain. Complications are rare.\n"
+    assert {finding.intervention for finding in found("RSK204", page)} <= {"facet-joint-injection"}
+    assert not [f for f in found("RSK201", page) if f.intervention == "spinal-fusion"]
+
+
+def test_a_treatment_that_is_named_behind_what_it_is_compared_with_is_promoted(found):
+    [finding] = found("RSK201", "Unlike tablets that only mask pain, an epidural steroid injection is better.")
+    assert finding.intervention == "epidural-steroid-injection"
