@@ -50,6 +50,7 @@ Conditional = Recommendation | Evidence | Wording | Misattribution
 A = TypeVar("A", bound=Record)
 T = TypeVar("T", bound=Treating)
 C = TypeVar("C", bound=Conditional)
+V = TypeVar("V")
 
 _REMEMBERED = 4096  # look-ups
 
@@ -73,6 +74,7 @@ class Database:
     _treating: Mapping[tuple[type[Record], str], list[Record]] = field(init=False, repr=False, compare=False)
     _treated_ids: frozenset[str] = field(init=False, repr=False, compare=False)
     _memory: dict[Hashable, tuple[Match[Any], ...]] = field(init=False, repr=False, compare=False)
+    _answers: dict[tuple[Callable[[Database, str], Any], str], Any] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         kinds: dict[type[Record], list[Record]] = {}
@@ -91,6 +93,7 @@ class Database:
         object.__setattr__(self, "_treating", treating)
         object.__setattr__(self, "_treated_ids", frozenset(intervention for _, intervention in treating))
         object.__setattr__(self, "_memory", {})
+        object.__setattr__(self, "_answers", {})
 
     def at_home(self, home: tuple[str, ...]) -> Database:
         """The same records, of which those from these jurisdictions come first.
@@ -179,6 +182,13 @@ class Database:
         named = tuple(conditions)
         fits = ((flag, self.conditions.fit(named, flag.conditions)) for flag in self.every(RedFlag))
         return ranked(matched(flag, OPEN, fit) for flag, fit in fits if fit)
+
+    def once(self, question: Callable[[Database, str], V], intervention: str) -> V:
+        """What a question about an intervention comes to, which depends on the records alone; worked out once."""
+        if (question, intervention) not in self._answers:
+            self._answers[question, intervention] = question(self, intervention)
+        answer: V = self._answers[question, intervention]
+        return answer
 
     def _treated(self, kind: type[T], intervention: str) -> tuple[Match[T], ...]:
         def find() -> Iterator[Match[T]]:

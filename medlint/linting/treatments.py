@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from medlint.documents.model import BlockKind
+from medlint.evidence.database import Database
 from medlint.language.article import Advice, Claim, ClaimKind, Span
 from medlint.language.concepts import ConceptKind
 from medlint.language.facts import promises, promotes
@@ -104,11 +105,15 @@ def _reported(case: JudgedArticle) -> dict[str, Span]:
 
 def may_do_harm(intervention: str, case: JudgedArticle) -> bool:
     """Whether harms are on record for this invasive treatment, not just for surgery or the like at large."""
-    concepts, ancestors = case.database.concepts, set(case.database.hierarchy.ancestors(intervention))
-    if not case.is_invasive(intervention) or concepts[intervention].generic:
+    return case.is_invasive(intervention) and case.database.once(_has_harms_of_its_own, intervention)
+
+
+def _has_harms_of_its_own(database: Database, intervention: str) -> bool:
+    if database.concepts[intervention].generic:
         return False
-    recorded = {name for match in case.database.harms(intervention) for name in match.record.interventions}
-    return any(not concepts[name].generic for name in recorded & ancestors)
+    recorded = {name for match in database.harms(intervention) for name in match.record.interventions}
+    wider = recorded.intersection(database.hierarchy.ancestors(intervention))
+    return any(not database.concepts[name].generic for name in wider)
 
 
 def _is_advised_against(intervention: str, case: JudgedArticle) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from medlint.evidence.database import Database
 from medlint.evidence.disputes import guidelines
 from medlint.evidence.hierarchy import Fit
 from medlint.evidence.models import Direction, HarmRecord, Recommendation
@@ -45,7 +46,7 @@ def care_before(intervention: str, case: JudgedArticle) -> tuple[str, ...]:
     required = case.requirements((intervention,), ("conservative-care",))
     clinical = [record.id for record in required if record.authority in CLINICAL]
     others = [record.id for record in required if record.authority not in CLINICAL]
-    return (*clinical, *_care_advised(intervention, case), *others)
+    return (*clinical, *case.database.once(_care_advised, intervention), *others)
 
 
 def differing_advice(intervention: str, case: JudgedArticle) -> tuple[Recommendation, ...]:
@@ -61,18 +62,22 @@ def names_which_pain(case: JudgedArticle) -> bool:
     return any(_has_pattern(condition, case) for condition in conditions)
 
 
-def _care_advised(intervention: str, case: JudgedArticle) -> Iterator[str]:
-    database, conditions = case.database, _treated_conditions(intervention, case)
-    for record in guidelines(database.every(Recommendation), database):
-        caring = any(case.kind(name) is ConceptKind.CONSERVATIVE_CARE for name in record.interventions)
-        fits = conditions and database.conditions.fit(conditions, record.conditions, record.duration)
-        if caring and fits and record.direction is Direction.FOR:
-            yield record.id
+def _care_advised(database: Database, intervention: str) -> tuple[str, ...]:
+    """The guidelines for conservative care of the conditions that an intervention is for."""
+    conditions = _treated_conditions(database, intervention)
+    return tuple(
+        record.id
+        for record in guidelines(database.every(Recommendation), database)
+        if record.direction is Direction.FOR
+        and any(database.concepts[name].kind is ConceptKind.CONSERVATIVE_CARE for name in record.interventions)
+        and conditions
+        and database.conditions.fit(conditions, record.conditions, record.duration)
+    )
 
 
-def _treated_conditions(intervention: str, case: JudgedArticle) -> set[str]:
+def _treated_conditions(database: Database, intervention: str) -> set[str]:
     """The conditions that the database knows a treatment to be used for."""
-    advised, studied = case.database.recommendations(intervention), case.database.evidence(intervention)
+    advised, studied = database.recommendations(intervention), database.evidence(intervention)
     own = [match.record.conditions for match in advised if match.intervention is not Fit.NARROWER]
     own += [match.record.conditions for match in studied if match.intervention is not Fit.NARROWER]
     return {condition for conditions in own for condition in conditions}
