@@ -1,6 +1,6 @@
-"""The words of an article's sentences, read once for all rules, and the sentences in which each word stands.
+"""The words of an article's sentences, read once for all rules, and the places at which each word stands.
 
-A rule asks for a handful of phrases, and most sentences hold the first word of none of them: they are not looked at.
+A rule asks for a handful of phrases, and most sentences hold the first two words of none: they are not looked at.
 """
 
 from __future__ import annotations
@@ -13,29 +13,38 @@ from medlint.linting.words import NUMBER, Found, Token, WordIndex, number_of, to
 
 @dataclass(frozen=True, slots=True)
 class WordPlaces:
-    """The words of each sentence, and the numbers of the sentences that hold a key, in order."""
+    """The words of each sentence, and where each key stands: in which sentence, as which word of it."""
 
     _sentences: Sequence[Sequence[Token]]
-    _places: Mapping[str, Sequence[int]]
+    _keys: Sequence[Sequence[str]]
+    _places: Mapping[str, Sequence[tuple[int, int]]]
 
     @classmethod
     def of(cls, sentences: Iterable[str]) -> WordPlaces:
         """The words of these sentences."""
         words = [tokens_of(sentence) for sentence in sentences]
-        places: dict[str, list[int]] = {}
-        for number, tokens in enumerate(words):
-            for key in {key for _, _, key in tokens}:
-                places.setdefault(key, []).append(number)
-        numbers = (numbered for key, numbered in places.items() if number_of(key) is not None)
-        places[NUMBER] = sorted({number for numbered in (*numbers, places.get(NUMBER, ())) for number in numbered})
-        return cls(words, places)
+        keys = [[key for _, _, key in tokens] for tokens in words]
+        places: dict[str, list[tuple[int, int]]] = {}
+        for number, held in enumerate(keys):
+            for position, key in enumerate(held):
+                places.setdefault(key, []).append((number, position))
+        numbers = [at for key, those in places.items() if number_of(key) is not None for at in those]
+        places.setdefault(NUMBER, []).extend(numbers)
+        return cls(words, keys, places)
 
     def where(self, index: WordIndex) -> list[int]:
         """The numbers of the sentences in which a phrase may begin, in order."""
         starts = index.starts
         if starts is None:
             return list(range(len(self._sentences)))
-        return sorted({number for key in starts & self._places.keys() for number in self._places[key]})
+        return sorted(
+            {
+                number
+                for key in starts & self._places.keys()
+                for number, position in self._places[key]
+                if index.leads_on(key, self._keys[number], position + 1)
+            }
+        )
 
     def find(self, index: WordIndex, number: int) -> list[Found]:
         """The phrases in sentence `number`, as `WordIndex.find` gives them."""

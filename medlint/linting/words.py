@@ -69,19 +69,27 @@ class WordIndex:
     def find_in(self, tokens: Sequence[Token]) -> Iterator[Found]:
         """The phrases of a text that has been parted into words by `tokens_of`."""
         free, root = 0, self._branches[0]
-        open_start = _ANY in root or NUMBER in root
         keys = [key for _, _, key in tokens]
         for first, key in enumerate(keys):
-            if first >= free and (open_start or (key in root and self._leads_on(root[key], keys, first + 1))):
-                hit = self._longest(keys, first)
-                if hit:
-                    free, numbers = hit
-                    yield Found(tokens[first][0], tokens[free - 1][1], numbers)
+            begins = key in root and self.leads_on(key, keys, first + 1)
+            if first >= free and (begins or self._begins_with_any(key)) and (hit := self._longest(keys, first)):
+                free, numbers = hit
+                yield Found(tokens[first][0], tokens[free - 1][1], numbers)
 
-    def _leads_on(self, at: int, keys: Sequence[str], index: int) -> bool:
-        """Whether a phrase that is begun may end or go on with the word at `index`: most that begin do not."""
-        branch = self._branches[at]
-        return not branch.keys().isdisjoint((_END, _ANY, NUMBER, *keys[index : index + 1]))
+    def _begins_with_any(self, key: str) -> bool:
+        """Whether a phrase may begin with a word as any word, or as a number."""
+        root = self._branches[0]
+        return _ANY in root or (NUMBER in root and number_of(key) is not None)
+
+    def leads_on(self, start: str, keys: Sequence[str], index: int) -> bool:
+        """Whether a phrase that begins with one of `starts` may end there or go on with the word at `index`.
+
+        Most that begin do not.
+        """
+        branch = self._branches[self._branches[0][start]]
+        if _END in branch or _ANY in branch or NUMBER in branch:
+            return True
+        return index < len(keys) and keys[index] in branch
 
     def _longest(self, keys: Sequence[str], first: int) -> tuple[int, tuple[float, ...]] | None:
         """Where the longest phrase that begins at token `first` ends, and its numbers."""
