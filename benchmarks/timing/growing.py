@@ -13,7 +13,7 @@ from timing.texts import varied
 
 _TIMES = 8
 _REPEATED, _VARIED = "repeated", "varied in each copy"
-_TINY = "It may help some people."
+_TINY = "An epidural steroid injection (ESI) may help some people."  # needs the abbreviation detector, as pages do
 
 
 def measure_growth(bench: Bench) -> Table:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import secrets
 import shutil
+import string
 import sys
+from collections.abc import Callable
+from pathlib import Path
 
 from measures.tables import Table
 
@@ -28,15 +32,29 @@ def measure_start(bench: Bench) -> Table:
         "`medlint check --no-cache`": bench.check([page], "--no-cache"),
     }
     measured: dict[str, Measured] = interleaved(commands, bench.rounds, warm=True)
-    measured["`medlint check`, the first of all"] = _first(bench, bench.check([page], cache="empty"))
+    new = bench.work / "new.md"
+    measured["`medlint check --no-cache`, with a new word"] = _each_time(
+        bench.check([new], "--no-cache"), bench.rounds, lambda: _write_with_new_word(new)
+    )
+    measured["`medlint check`, the first of all"] = _each_time(
+        bench.check([page], cache="empty"),
+        bench.long_rounds,
+        lambda: shutil.rmtree(bench.work / "empty", ignore_errors=True),
+    )
     return START.table((_named(name, each), *times(each)) for name, each in measured.items())
 
 
-def _first(bench: Bench, command: Command) -> Measured:
-    """Again and again with a cache folder that is not there."""
+def _write_with_new_word(page: Path) -> None:
+    """A page with a word that no page had before."""
+    word = "".join(secrets.choice(string.ascii_lowercase) for _ in range(12))
+    page.write_text(f"{article(1, _SIZE)}\nThe word of the day is {word}.\n", encoding="utf-8")
+
+
+def _each_time(command: Command, rounds: int, prepare: Callable[[], None]) -> Measured:
+    """What a command costs that needs something to be put in place before each run."""
     samples: list[Sample] = []
-    for _ in range(bench.long_rounds):
-        shutil.rmtree(bench.work / "empty", ignore_errors=True)
+    for _ in range(rounds):
+        prepare()
         one = interleaved({"": command}, 1)[""]
         if isinstance(one, str):
             return one
