@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from hashlib import blake2b
 from pathlib import Path
 
-KINDS = ("data", "phrases", "words", "tokens", "run", "findings")
+KINDS = ("data", "phrases", "words", "tokens", "abbreviations", "run", "findings")
 _UNFINISHED = ".tmp"
 _ABANDONED = 86_400  # seconds after which no process still writes
 

@@ -44,8 +44,8 @@ GROWTH = Form(
     "One article, and eight times its length",
     ("article", "KB", "CPU seconds, least", "KB of eight", "CPU seconds of eight, least", "ratio", "above start-up"),
     "Time in proportion to length is a ratio of 8 above start-up, which is the least time of a page of one sentence "
-    "that defines an abbreviation, as the article does. In the varied copies figures and a tenth of the longer words are others, so that little is remembered from one "
-    "copy to the next.",
+    "that defines an abbreviation, as the article does. In the varied copies figures and a tenth of the longer words "
+    "are others, so that little is remembered from one copy to the next.",
 )
 MEMORY = Form(
     "memory",

@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 import warnings
 from functools import cache
+from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
 from medlint.language.lexicon import Lexicon
 from medlint.language.phrases import Hit
 from medlint.language.pipeline import pipeline
+from medlint.language.remembering import memory_of
 from medlint.language.tokens import Tokens, broken_up, tokenise
 
 if TYPE_CHECKING:
@@ -22,6 +24,8 @@ _SHORT = re.compile(
     r"[A-Z](?=[^()]{0,80}[A-Z])[A-Za-z0-9-]{0,8}[A-Za-z0-9]"
 )  # two capitals or more in the brackets: scispaCy pairs up plain words too
 _BRACKETED = re.compile(r"\(\s*" + _SHORT.pattern + r"\s*\)|\([^()]{4,80}\)")
+_KIND = "abbreviations"  # of what is kept in the user's cache
+_KEPT = 5_000  # blocks
 _BRACKETS = (("(",), (")",))
 _MOST_BRACKETS = 40  # in one block, closed or not: the detector is quadratic in them
 
@@ -69,9 +73,19 @@ def _concepts(text: str, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
 
 
 def _pairs(text: str) -> list[tuple[str, str]]:
+    """The short forms of a block with their long forms; what scispaCy found in one is remembered by its text."""
+    remembered, name = memory_of(_KIND, _KEPT), blake2b(text.encode(errors="surrogatepass"), digest_size=16).hexdigest()
+    if (known := remembered.get(name)) is not None:
+        return [(short, long) for short, long in known]
     detector = _detector()
     if detector is None:
         return []
+    found = _detected(text, detector)
+    remembered.add({name: found})
+    return found
+
+
+def _detected(text: str, detector: Callable[[Any], Any]) -> list[tuple[str, str]]:
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", message=r"\[W036\]")  # a text without a pair is nothing to warn of
         doc = detector(pipeline().make_doc(broken_up(text)))

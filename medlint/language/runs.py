@@ -1,30 +1,23 @@
 """What spaCy's tokenizer makes of a run of characters between white space.
 
-It treats every run by itself, so what it made of one is remembered: most of a text is words that were seen before. Some
-are kept in the user's cache for the next process, which needs spaCy only for what was not written before: importing it
-takes longer than all else that is done for a page.
+It treats every run by itself, so what it made of one is remembered, in the process and for the next one: most of a text
+is words that were seen before.
 """
 
 from __future__ import annotations
 
-import atexit
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from hashlib import blake2b
-from itertools import islice
 from typing import Any, NamedTuple
 
-from medlint.caching import keep, prune, recall
 from medlint.language.pipeline import pipeline
-from medlint.versions import code_mark
+from medlint.language.remembering import memory_of
 
 WORD, PUNCTUATION, MARK = 0, 1, 2  # what a token is for the end of a sentence
 _OPENING = frozenset("“‘«„\"'([")  # before a word these begin a sentence, where spaCy's sentencizer ends one with them
 _KIND = "tokens"  # of what is kept in the user's cache
 _REMEMBERED = 100_000  # runs in a process
 _KEPT = 20_000  # runs for the next process: to read them takes a hundredth of a second
-_BYTES = 10_000_000  # of what is kept, by all versions together
 _LONGEST = 100  # characters of a run that is remembered
 
 
@@ -47,11 +40,11 @@ def pieces_of(runs: set[str]) -> Mapping[str, Pieces]:
     if len(remembered) + len(new) > _REMEMBERED:
         remembered.clear()
         new = runs
-    kept = _kept()
-    learned = {run: _unpacked(kept[run]) for run in new if run in kept}
+    kept = memory_of(_KIND, _KEPT)
+    learned = {run: _unpacked(packed) for run in new if (packed := kept.get(run)) is not None}
     if unknown := new - learned.keys():
         fresh = dict(_tokenised(unknown))
-        _to_keep().update({run: _packed(pieces) for run, pieces in fresh.items() if len(run) <= _LONGEST})
+        kept.add({run: _packed(pieces) for run, pieces in fresh.items() if len(run) <= _LONGEST})
         learned.update(fresh)
     remembered.update((run, pieces) for run, pieces in learned.items() if len(run) <= _LONGEST)
     return {run: learned[run] if run in learned else remembered[run] for run in runs}
@@ -83,40 +76,6 @@ def _tokenised(runs: Iterable[str]) -> Iterator[tuple[str, Pieces]]:
 @cache
 def _memory() -> dict[str, Pieces]:
     return {}
-
-
-@cache
-def _kept() -> Mapping[str, list[Any]]:
-    """What earlier processes kept."""
-    try:
-        kept: dict[str, list[Any]] = json.loads(recall(_name()) or "{}")
-    except (ValueError, RecursionError):
-        return {}
-    return kept
-
-
-@cache
-def _to_keep() -> dict[str, list[Any]]:
-    """What this process has learned and not kept; it does when it ends."""
-    atexit.register(keep_learned)
-    return {}
-
-
-def keep_learned() -> None:
-    """Add what this process has learned to what is kept; what was kept first goes first where that grows too large."""
-    learned = _to_keep()
-    if not learned:
-        return
-    _kept.cache_clear()  # another process may have added to it
-    kept = {**_kept(), **learned}
-    newest = dict(islice(kept.items(), max(0, len(kept) - _KEPT), None))
-    keep(_name(), json.dumps(newest, separators=(",", ":")))
-    prune(_KIND, _BYTES)
-    learned.clear()
-
-
-def _name() -> str:
-    return f"{_KIND}-{blake2b(code_mark().encode(), digest_size=16).hexdigest()}.json"
 
 
 def _packed(pieces: Pieces) -> list[Any]:

@@ -63,7 +63,7 @@ def _begin(linters: Linters) -> None:
     global _linters  # noqa: PLW0603 - a pool gives its functions no other way to what the process was started with
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that started this one ends it
     _linters = linters
-    from medlint.language.runs import keep_learned
+    from medlint.language.remembering import keep_learned
 
     Finalize(None, keep_learned, exitpriority=0)  # before Python 3.13 such a process heeds nothing else at its end
 

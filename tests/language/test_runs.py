@@ -11,10 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from medlint.language import runs
+from medlint.language.remembering import Memory
 from medlint.language.runs import _packed, _tokenised, _unpacked, pieces_of
 
 TEXT = "Epidurals (ESIs): 10mg, e.g. for L4-L5—it can't “cure” Ann\u2019s 9/10 pain…"
+ABBREVIATED = "Epidural steroid injections (ESIs) may help. ESIs are given under X-ray."
 READ = "import sys; from medlint.language.tokens import tokenise; print(tokenise(sys.argv[1]), 'spacy' in sys.modules)"
 
 
@@ -23,8 +24,7 @@ def cache(tmp_path, monkeypatch):
     """A cache folder of its own."""
     monkeypatch.setenv("MEDLINT_CACHE_DIR", str(tmp_path))
     monkeypatch.delenv("MEDLINT_NO_CACHE", raising=False)
-    yield tmp_path
-    runs._kept.cache_clear()  # it is of this folder
+    return tmp_path
 
 
 def read(text):
@@ -58,13 +58,13 @@ def test_a_process_with_new_words_adds_them(cache):
     assert set(kept) == {"one", "two", "three"}
 
 
-def test_what_was_kept_first_goes_first(cache, monkeypatch):
-    monkeypatch.setattr(runs, "_KEPT", 3)
-    for words in ("one", "two", "three", "four"):
-        runs._to_keep()[words] = [[0], [len(words)], [0], words]
-        runs.keep_learned()
-    [kept] = entries(cache)
-    assert list(kept) == ["two", "three", "four"]
+@pytest.mark.usefixtures("cache")
+def test_what_was_kept_first_goes_first():
+    memory = Memory("tokens", 3)
+    for number, word in enumerate(("one", "two", "three", "four")):
+        memory.add({word: number})
+        memory.keep()
+    assert [memory.get(word) for word in ("one", "two", "three", "four")] == [None, 1, 2, 3]
 
 
 def test_nothing_is_kept_where_nothing_may_be(cache, monkeypatch):
@@ -79,3 +79,21 @@ def test_a_damaged_memory_is_not_believed(cache, spoil):
     [entry] = cache.glob("tokens-*")
     entry.write_bytes(spoil(entry.read_bytes()))
     assert read("one two") == (first, True)
+
+
+@pytest.mark.usefixtures("cache")
+def test_abbreviations_that_another_process_found_are_known_without_the_libraries():
+    code = (
+        "import sys; from medlint.linting.linter import Linter\n"
+        "article = Linter().judged(sys.argv[1]).article\n"
+        "print([m.text for m in article.mentions], 'spacy' in sys.modules)"
+    )
+    pytest.importorskip("scispacy")
+    told = [
+        subprocess.run([sys.executable, "-c", code, ABBREVIATED], capture_output=True, text=True, check=True).stdout
+        for _ in range(2)
+    ]
+    assert [line.split("] ") for line in told] == [
+        ["['Epidural steroid injections', 'ESIs', 'ESIs'", "True\n"],
+        ["['Epidural steroid injections', 'ESIs', 'ESIs'", "False\n"],
+    ]
