@@ -18,6 +18,7 @@ DEEPEST = 100  # levels of nesting
 _MAYBE_DEEP = 2000  # no file with fewer opening brackets and shorter lines than this overflows the parser's stack
 _MAYBE_SHARED = re.compile(r"(?:^|[\s\[{,])[&*](?=\S)", re.MULTILINE)
 _TOO_DEEP = "nested too deep"
+_COLON = "mapping values are not allowed"  # what a colon in a text without quotes looks like to a parser
 _LIBYAML_TOO_DEEP = "exceeded maximum nesting depth"  # libyaml has a limit of its own, deeper than `DEEPEST`
 _PREFIX = "tag:yaml.org,2002:"
 _KINDS = ("null", "bool", "int", "float", "str", "seq", "map")
@@ -100,6 +101,8 @@ def _guarded(content: bytes, name: str, read: Callable[[str], _Value]) -> _Value
         problem = ", ".join(filter(None, (error.context, error.problem)))
         if _LIBYAML_TOO_DEEP in problem:
             problem = _TOO_DEEP
+        elif _COLON in problem:
+            problem += "; put a text with a colon in quotes"
         raise DataError(f"{name}:{mark.line + 1 if mark else 1}: broken YAML: {problem}") from None
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1

@@ -52,4 +52,7 @@ def _folder(point: EntryPoint) -> Path:
         folder = Path(home, *inner)
         if folder.is_dir():
             return folder
-    raise DataError(f"{point.value}:1: the installed rule pack '{point.name}' has no such folder")
+    raise DataError(
+        f"{point.value}: the installed rule pack '{point.name}' has no such folder: it was built without its YAML "
+        "files, or names another; until it is mended, 'pip uninstall' it"
+    )

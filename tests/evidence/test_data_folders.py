@@ -49,6 +49,7 @@ def test_an_empty_file_is_none(tmp_path):
     ("content", "line", "problem"),
     [
         ("a: 1\nb: [1, 2\n", 3, "broken YAML"),
+        ("a: 1\nb: read this: now\n", 2, "put a text with a colon in quotes"),
         ("a: 1\na: 2\n", 2, "key 'a' twice"),
         ("x: &shared [1]\ny: 2\n", 1, "anchors and aliases"),
         ("x: &shared\n  - 1\ny: *shared\n", 1, "anchors and aliases"),
