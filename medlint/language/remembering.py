@@ -37,8 +37,10 @@ class Memory:
         return self._kept.get(name, self._added.get(name))
 
     def add(self, values: Mapping[str, Any]) -> None:
-        """Have values kept when the process ends."""
+        """Have values kept when the process ends, or before where they are too many to wait."""
         self._added.update(values)
+        if len(self._added) > self._most:
+            self.keep()
 
     def keep(self) -> None:
         """Keep what was added beside what is kept."""

@@ -67,6 +67,15 @@ def test_what_was_kept_first_goes_first():
     assert [memory.get(word) for word in ("one", "two", "three", "four")] == [None, 1, 2, 3]
 
 
+def test_what_is_too_much_to_wait_is_kept_at_once(cache):
+    memory = Memory("tokens", 2)
+    memory.add({"one": 1, "two": 2})
+    assert entries(cache) == []
+    memory.add({"three": 3})
+    assert entries(cache) == [{"two": 2, "three": 3}]
+    assert memory.get("three") == 3
+
+
 def test_nothing_is_kept_where_nothing_may_be(cache, monkeypatch):
     monkeypatch.setenv("MEDLINT_NO_CACHE", "1")
     assert read("one two")[1]
