@@ -7,11 +7,13 @@ The name of an entry is a kind, a hyphen and what the entry is known by; a kind 
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import time
 from collections.abc import Iterator, Mapping
 from hashlib import blake2b
 from pathlib import Path
+from typing import Any
 
 KINDS = ("data", "phrases", "words", "tokens", "abbreviations", "run", "findings")
 _UNFINISHED = ".tmp"
@@ -53,6 +55,14 @@ def recall(name: str) -> str | None:
             os.utime(folder / name)
         return text.decode()
     except (OSError, ValueError):
+        return None
+
+
+def recall_json(name: str) -> Any:  # noqa: ANN401 - JSON
+    """The JSON value kept under `name`, or `None` where there is none that can be read."""
+    try:
+        return json.loads(recall(name) or "null")
+    except (ValueError, RecursionError):
         return None
 
 

@@ -11,7 +11,7 @@ from functools import cache
 from hashlib import blake2b
 from typing import Any
 
-from medlint.caching import keep, prune, recall
+from medlint.caching import keep, prune, recall_json
 from medlint.versions import code_mark
 
 _KEPT = 50_000_000  # bytes of one kind that the cache keeps
@@ -22,8 +22,8 @@ def built_once(kind: str, ingredients: Iterable[str], build: Callable[[], Any]) 
 
     It must be a JSON value.
     """
-    name = f"{kind}-{_mark(ingredients)}.json"
-    kept = _read(recall(name))
+    name = f"{kind}-{mark_of(ingredients)}.json"
+    kept = recall_json(name)
     if kept is not None:
         return kept
     built = build()
@@ -38,14 +38,8 @@ def _prune_once(kind: str) -> None:
     prune(kind, _KEPT)
 
 
-def _read(text: str | None) -> Any:  # noqa: ANN401 - JSON
-    try:
-        return None if text is None else json.loads(text)
-    except (ValueError, RecursionError):
-        return None
-
-
-def _mark(ingredients: Iterable[str]) -> str:
+def mark_of(ingredients: Iterable[str] = ()) -> str:
+    """What tells an entry made of these ingredients by this code from others."""
     total = blake2b(code_mark().encode(), digest_size=16)
     for each in ingredients:
         total.update(f"{len(each)}\0{each}".encode(errors="surrogatepass"))

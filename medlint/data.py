@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from medlint.caching import keep, prune, recall
+from medlint.caching import keep, prune, recall_json
 from medlint.errors import DataError
 
 PACKAGE = Path(__file__).resolve().parent
@@ -125,11 +125,5 @@ def _parse(folder: Path, files: Mapping[str, bytes]) -> dict[str, object]:
 
 
 def _recalled(entry: str, files: Mapping[str, bytes]) -> dict[str, object] | None:
-    text = recall(entry)
-    if text is None:
-        return None
-    try:
-        tree = json.loads(text)
-    except ValueError:
-        return None
+    tree = recall_json(entry)
     return tree if isinstance(tree, dict) and list(tree) == list(files) else None

@@ -10,12 +10,11 @@ import atexit
 import json
 from collections.abc import Mapping
 from functools import cache
-from hashlib import blake2b
 from itertools import islice
 from typing import Any
 
-from medlint.caching import keep, prune, recall
-from medlint.versions import code_mark
+from medlint.caching import keep, prune, recall_json
+from medlint.compiling import mark_of
 
 _BYTES = 10_000_000  # of what is kept of a kind, by all versions together
 _memories: dict[str, Memory] = {}  # of this process, by kind
@@ -55,13 +54,10 @@ class Memory:
 
     @property
     def _name(self) -> str:
-        return f"{self.kind}-{blake2b(code_mark().encode(), digest_size=16).hexdigest()}.json"
+        return f"{self.kind}-{mark_of()}.json"
 
     def _recalled(self) -> Mapping[str, Any]:
-        try:
-            kept: dict[str, Any] = json.loads(recall(self._name) or "{}")
-        except (ValueError, RecursionError):
-            return {}
+        kept: dict[str, Any] = recall_json(self._name) or {}
         return kept
 
 
