@@ -73,8 +73,7 @@ class Database:
     _kinds: Mapping[type[Record], tuple[Record, ...]] = field(init=False, repr=False, compare=False)
     _treating: Mapping[tuple[type[Record], str], list[Record]] = field(init=False, repr=False, compare=False)
     _treated_ids: frozenset[str] = field(init=False, repr=False, compare=False)
-    _memory: dict[Hashable, tuple[Match[Any], ...]] = field(init=False, repr=False, compare=False)
-    _answers: dict[tuple[Callable[[Database, str], Any], str], Any] = field(init=False, repr=False, compare=False)
+    _memory: dict[Hashable, Any] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         kinds: dict[type[Record], list[Record]] = {}
@@ -93,18 +92,19 @@ class Database:
         object.__setattr__(self, "_treating", treating)
         object.__setattr__(self, "_treated_ids", frozenset(intervention for _, intervention in treating))
         object.__setattr__(self, "_memory", {})
-        object.__setattr__(self, "_answers", {})
 
     def at_home(self, home: tuple[str, ...]) -> Database:
         """The same records, of which those from these jurisdictions come first.
 
         Raises `UsageError` for one that no source is from.
         """
+        if home == self.home:
+            return self
         known = {source.jurisdiction for source in self.sources.values() if source.jurisdiction}
         for name in home:
             if not any(name in place for place in known):
                 raise UsageError(f"home: no source of the database is from '{name}'{hint(name, known)}")
-        return self if home == self.home else replace(self, home=home)
+        return replace(self, home=home)
 
     def every(self, kind: type[A]) -> tuple[A, ...]:
         """All records of one kind, those from home first, then in the order of the database."""
@@ -185,10 +185,7 @@ class Database:
 
     def once(self, question: Callable[[Database, str], V], intervention: str) -> V:
         """What a question about an intervention comes to, which depends on the records alone; worked out once."""
-        if (question, intervention) not in self._answers:
-            self._answers[question, intervention] = question(self, intervention)
-        answer: V = self._answers[question, intervention]
-        return answer
+        return self._remembered((question, intervention), lambda: question(self, intervention))
 
     def _treated(self, kind: type[T], intervention: str) -> tuple[Match[T], ...]:
         def find() -> Iterator[Match[T]]:
@@ -221,12 +218,15 @@ class Database:
         return (self.sources[source].jurisdiction or "") if source in self.sources else ""
 
     def _once(self, key: Hashable, find: Callable[[], Iterable[Match[A]]]) -> tuple[Match[A], ...]:
-        """The ranked matches of a look-up, remembered: articles ask of the same few topics again and again."""
-        known = self._memory.get(key)
-        if known is None:
+        """The ranked matches of a look-up: articles ask of the same few topics again and again."""
+        return self._remembered(key, lambda: ranked(find()))
+
+    def _remembered(self, key: Hashable, work_out: Callable[[], V]) -> V:
+        if key not in self._memory:
             if len(self._memory) >= _REMEMBERED:
                 self._memory.clear()
-            known = self._memory[key] = ranked(find())
+            self._memory[key] = work_out()
+        known: V = self._memory[key]
         return known
 
     def _filed(self, kind: type[T], intervention: str) -> Iterator[tuple[T, Kin]]:

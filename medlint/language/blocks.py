@@ -39,7 +39,7 @@ class BlockReading:
 
     def found_in(self, sentence: tuple[int, int]) -> tuple[Found, ...]:
         """The concepts named within a range of tokens."""
-        return tuple(_within(self.found, sentence))
+        return tuple(_within(self.found, sentence)) if self.found else ()  # as in most blocks
 
     def hits_in(self, sentence: tuple[int, int]) -> list[Hit]:
         """The cue hits within a range of tokens."""

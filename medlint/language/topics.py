@@ -34,7 +34,7 @@ class _Side:
         A broader one gives way to a narrower one beside it, and a mere yardstick ("than surgery", "without surgery")
         is no topic. `generic` asks for the too general ones ("medicine") instead of the others.
         """
-        found = block.found if bounds is None or not block.found else block.found_in(bounds)
+        found = block.found if bounds is None else block.found_in(bounds)
         if not found:
             return ()
         own = [f for f in found if f.concept.kind is self.kind and f.concept.generic is generic]

@@ -27,6 +27,7 @@ from medlint.linting.selection import chosen_rules, named
 from medlint.linting.settings import Settings
 
 if TYPE_CHECKING:
+    from medlint.documents.model import Document
     from medlint.evidence.database import Database
     from medlint.language.reading import Reader
     from medlint.linting.judged import JudgedArticle
@@ -59,7 +60,7 @@ class Linter:
         checker, reader, limits = self._checker, self._reader, Limits.of(self.settings, filename)
         started = perf_counter()
         try:
-            document = parse(text, format_of(Path(filename)) or Format.TEXT, filename)
+            document = _parsed(text, filename)
             limits.require_short_blocks(document)
             report = checker.check(reader.read(document, limits.require_time), limits.require_time)
         except DocumentError as error:
@@ -71,12 +72,12 @@ class Linter:
 
     def judged(self, text: str, filename: str = "article.md") -> JudgedArticle:
         """An article in memory as the rules see it: read, and its claims judged."""
-        document = parse(text, format_of(Path(filename)) or Format.TEXT, filename)
+        document = _parsed(text, filename)
         return self._checker.judged(self._reader.read(document))
 
     def sentences(self, text: str, filename: str) -> frozenset[str]:
         """The sentences of an article as its source has them, and the comments in it, with spacing folded."""
-        document = parse(text, format_of(Path(filename)) or Format.TEXT, filename)
+        document = _parsed(text, filename)
         spans = (sentence.span for sentence in self._reader.read(document).sentences)
         places = [document.blocks[span.block].source_span(span.start, span.end) for span in spans]
         places += [(comment.start, comment.end) for comment in document.comments]
@@ -148,3 +149,8 @@ class Linter:
         from medlint.language.reading import Reader  # brings in spaCy: only where an article is read
 
         return Reader.of(self._database.vocabulary())
+
+
+def _parsed(text: str, filename: str) -> Document:
+    """The document of a text; what its file is called says how to read it."""
+    return parse(text, format_of(Path(filename)) or Format.TEXT, filename)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from medlint.documents.model import BlockKind
@@ -118,22 +119,17 @@ def _has_harms_of_its_own(database: Database, intervention: str) -> bool:
 
 def _is_advised_against(intervention: str, case: JudgedArticle) -> bool:
     """Whether all advice that the article gives on a treatment is not to have it."""
-    advice = [
-        claim.advice
-        for claim in case.article.claims
-        if claim.kind is ClaimKind.RECOMMENDATION
-        and intervention in claim.topic.interventions
-        and not (claim.assertion.asked or claim.assertion.conditional)
-    ]
-    return bool(advice) and max(advice) < Advice.NONE
+    return max(_advice_on(intervention, case), default=Advice.NONE) < Advice.NONE
 
 
 def is_recommended(intervention: str, case: JudgedArticle) -> bool:
     """Whether the article itself recommends a treatment, in earnest and without a condition."""
-    return any(
-        claim.kind is ClaimKind.RECOMMENDATION
-        and claim.advice >= Advice.REASONABLE
-        and intervention in claim.topic.interventions
-        and not (claim.assertion.asked or claim.assertion.conditional)
-        for claim in case.article.claims
-    )
+    return any(advice >= Advice.REASONABLE for advice in _advice_on(intervention, case))
+
+
+def _advice_on(intervention: str, case: JudgedArticle) -> Iterator[Advice]:
+    """The advice that an article gives on a treatment in earnest and without a condition."""
+    for claim in case.article.claims:
+        open_to_doubt = claim.assertion.asked or claim.assertion.conditional
+        if claim.kind is ClaimKind.RECOMMENDATION and intervention in claim.topic.interventions and not open_to_doubt:
+            yield claim.advice
