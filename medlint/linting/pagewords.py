@@ -28,11 +28,10 @@ class SentenceWords(PageWords):
     with_words: Phrases = Field(default=(), alias="with")
     without: Phrases = ()
 
-    def in_sentence(self, sentence: str) -> bool:
-        """Whether the words of a sentence meet the conditions."""
-        return (not self.with_words or _has_phrase(self.with_words, sentence)) and not _has_phrase(
-            self.without, sentence
-        )
+    def in_sentence(self, number: int, case: JudgedArticle) -> bool:
+        """Whether the words of sentence `number` meet the conditions."""
+        wanted = not self.with_words or _has_phrase(self.with_words, number, case)
+        return wanted and not _has_phrase(self.without, number, case)
 
 
 def stands(phrases: tuple[str, ...], case: JudgedArticle) -> bool:
@@ -40,5 +39,5 @@ def stands(phrases: tuple[str, ...], case: JudgedArticle) -> bool:
     return bool(phrases) and case.sentence_words.has(index_of(phrases))
 
 
-def _has_phrase(phrases: tuple[str, ...], text: str) -> bool:
-    return bool(phrases) and any(True for _ in index_of(phrases).find(text))
+def _has_phrase(phrases: tuple[str, ...], number: int, case: JudgedArticle) -> bool:
+    return bool(phrases) and bool(case.sentence_words.find(index_of(phrases), number))

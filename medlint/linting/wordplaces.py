@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from medlint.linting.words import NUMBER, Found, Token, WordIndex, number_of, tokens_of
+from medlint.linting.words import NUMBER, Found, Token, WordIndex, keys_of, number_of, tokens_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class WordPlaces:
     def of(cls, sentences: Iterable[str]) -> WordPlaces:
         """The words of these sentences."""
         words = [tokens_of(sentence) for sentence in sentences]
-        keys = [[key for _, _, key in tokens] for tokens in words]
+        keys = [keys_of(tokens) for tokens in words]
         places: dict[str, list[tuple[int, int]]] = {}
         for number, held in enumerate(keys):
             for position, key in enumerate(held):
@@ -48,7 +48,7 @@ class WordPlaces:
 
     def find(self, index: WordIndex, number: int) -> list[Found]:
         """The phrases in sentence `number`, as `WordIndex.find` gives them."""
-        return list(index.find_in(self._sentences[number]))
+        return list(index.find_in(self._sentences[number], self._keys[number]))
 
     def has(self, index: WordIndex) -> bool:
         """Whether a phrase stands in any of the sentences."""

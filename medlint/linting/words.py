@@ -64,12 +64,12 @@ class WordIndex:
 
     def find(self, text: str) -> Iterator[Found]:
         """The phrases of a text from left to right, the longest at each place, none inside another."""
-        return self.find_in(tokens_of(text))
+        tokens = tokens_of(text)
+        return self.find_in(tokens, keys_of(tokens))
 
-    def find_in(self, tokens: Sequence[Token]) -> Iterator[Found]:
-        """The phrases of a text that has been parted into words by `tokens_of`."""
+    def find_in(self, tokens: Sequence[Token], keys: Sequence[str]) -> Iterator[Found]:
+        """The phrases of a text that has been parted into words by `tokens_of`; `keys` are those of the words."""
         free, root = 0, self._branches[0]
-        keys = [key for _, _, key in tokens]
         for first, key in enumerate(keys):
             begins = key in root and self.leads_on(key, keys, first + 1)
             if first >= free and (begins or self._begins_with_any(key)) and (hit := self._longest(keys, first)):
@@ -115,6 +115,11 @@ class WordIndex:
 def tokens_of(text: str) -> list[Token]:
     """The words of a text, and the marks that part phrases."""
     return [(match.start(), match.end(), _key(match[0])) for match in _TOKENS.finditer(text)]
+
+
+def keys_of(tokens: Iterable[Token]) -> list[str]:
+    """The keys of words."""
+    return [key for _, _, key in tokens]
 
 
 @lru_cache(maxsize=65536)

@@ -76,24 +76,23 @@ class Conditions(Scope):
 
     def hold(self, claim: Claim, judgement: Judgement, case: JudgedArticle) -> bool:
         """Whether a claim and its judgement meet every condition."""
-        if self.kinds and claim.kind not in self.kinds:
-            return False  # as most do not: no more needs to be asked
         return next(self.unmet(claim, judgement, case), None) is None
 
     def unmet(self, claim: Claim, judgement: Judgement, case: JudgedArticle) -> Iterator[str]:
         """The keys of the conditions that a claim and its judgement do not meet, the cheapest to ask first."""
+        if self.kinds and claim.kind not in self.kinds:
+            yield "kinds"
         for held in (self._strength(claim), self._assertion(claim), self._others(claim, judgement, case)):
             yield from (key for key, holds in held.items() if not holds)
         if not self.covers(claim.topic, case):
             yield "topic, about, not_about or sells"
-        if not self.in_sentence(case.article.sentences[claim.sentence].text):
+        if not self.in_sentence(claim.sentence, case):
             yield "with or without"
         if self.sourced not in (None, self.sourced is not None and is_sourced(claim, case)):
             yield "sourced"
 
     def _strength(self, claim: Claim) -> dict[str, bool]:
         return {
-            "kinds": not self.kinds or claim.kind in self.kinds,
             "min_effect": self.min_effect <= claim.effect,
             "max_effect": claim.effect <= self.max_effect,
             "min_advice": self.min_advice <= claim.advice,

@@ -64,7 +64,7 @@ class Conditions(Scope):
         if block.kind not in self.blocks or not self.covers(topic, case):
             return
         places = self.places(case, number)
-        if not places or not self.in_sentence(sentence.text) or not self._is_open(topic, case):
+        if not places or not self.in_sentence(number, case) or not self._is_open(topic, case):
             return
         for found in filter(self._faulty, places):
             if not (self.excuses(block, sentence, found) or self._supported(topic, found, case)):
