@@ -15,7 +15,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-KINDS = ("data", "phrases", "words", "tokens", "abbreviations", "run", "findings")
+KINDS = ("data", "phrases", "words", "exceptions", "tokens", "abbreviations", "run", "findings")
 _UNFINISHED = ".tmp"
 _ABANDONED = 86_400  # seconds after which no process still writes
 

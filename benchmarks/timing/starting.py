@@ -7,6 +7,7 @@ import shutil
 import string
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from measures.tables import Table
@@ -17,6 +18,7 @@ from timing.forms import START
 from timing.texts import article
 
 _SIZE = 1000  # characters
+_NEW = {"a new plain word": "{}", "a new word with a digit": "{}2"}  # spaCy is asked for the second
 
 
 def measure_start(bench: Bench) -> Table:
@@ -33,9 +35,10 @@ def measure_start(bench: Bench) -> Table:
     }
     measured: dict[str, Measured] = interleaved(commands, bench.rounds, warm=True)
     new = bench.work / "new.md"
-    measured["`medlint check --no-cache`, with a new word"] = _each_time(
-        bench.check([new], "--no-cache"), bench.rounds, lambda: _write_with_new_word(new)
-    )
+    for kind, form in _NEW.items():
+        measured[f"`medlint check --no-cache`, with {kind}"] = _each_time(
+            bench.check([new], "--no-cache"), bench.rounds, partial(_write_with_new_word, new, form)
+        )
     measured["`medlint check`, the first of all"] = _each_time(
         bench.check([page], cache="empty"),
         bench.long_rounds,
@@ -44,9 +47,9 @@ def measure_start(bench: Bench) -> Table:
     return START.table((_named(name, each), *times(each)) for name, each in measured.items())
 
 
-def _write_with_new_word(page: Path) -> None:
+def _write_with_new_word(page: Path, form: str) -> None:
     """A page with a word that no page had before."""
-    word = "".join(secrets.choice(string.ascii_lowercase) for _ in range(12))
+    word = form.format("".join(secrets.choice(string.ascii_lowercase) for _ in range(12)))
     page.write_text(f"{article(1, _SIZE)}\nThe word of the day is {word}.\n", encoding="utf-8")
 
 

@@ -61,7 +61,7 @@ def _concepts(text: str, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
         if not _SHORT.fullmatch(short):
             continue
         tokens = tokenise(long)
-        for hit in lexicon.index.find(tokens):
+        for hit in lexicon.names.find(tokens):
             if _is_long_form(hit) and hit.last == len(tokens.keys):
                 concept = hit.label.partition(":")[2]
                 yield short, concept

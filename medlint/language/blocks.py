@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby
-from typing import TypeVar
+from itertools import repeat
+from typing import NamedTuple, TypeVar
 
 from medlint.documents.model import Block, BlockKind, Document
-from medlint.language.abbreviations import short_forms
-from medlint.language.concepts import Concept, ConceptKind
-from medlint.language.cues import load_cues
-from medlint.language.lexicon import Lexicon
+from medlint.language.concepts import Concept
+from medlint.language.figures import may_count
 from medlint.language.phrases import Hit
-from medlint.language.tokens import Tokens, tokenise
+from medlint.language.tokens import Tokens
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A concept named by the tokens `[first, last)`."""
 
     concept: Concept
     first: int
     last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The cue hits and the concepts within one sentence, in order of place; whether something may be counted there."""
+
+    hits: tuple[Hit, ...]
+    found: tuple[Found, ...]
+    counts: bool
 
 
 @dataclass(frozen=True)
@@ -37,181 +42,25 @@ class BlockReading:
     hits: tuple[Hit, ...]
     found: tuple[Found, ...]
 
-    def found_in(self, sentence: tuple[int, int]) -> tuple[Found, ...]:
-        """The concepts named within a range of tokens."""
-        return tuple(_within(self.found, sentence)) if self.found else ()  # as in most blocks
-
-    def hits_in(self, sentence: tuple[int, int]) -> list[Hit]:
-        """The cue hits within a range of tokens."""
-        return list(_within(self.hits, sentence))
-
     @cached_property
-    def cues_before(self) -> Mapping[int, frozenset[str]]:
-        """For every token that a cue ends in front of the categories of such cues."""
-        cues = load_cues()
-        before: dict[int, set[str]] = {}
-        for hit in self.hits:
-            before.setdefault(hit.last, set()).add(cues[hit.label[4:]].category)
-        return {token: frozenset(categories) for token, categories in before.items()}
+    def contents(self) -> tuple[Content, ...]:
+        """What stands within each sentence; what reaches across its end is in none."""
+        sentences = self.tokens.sentences
+        found = _parted(self.found, sentences) if self.found else repeat(())  # as in most blocks
+        return tuple(map(Content, _parted(self.hits, sentences), found, repeat(may_count(self.tokens))))
 
 
-@dataclass(frozen=True, slots=True)
-class _Raw:
-    """A block's tokens, the cues found in it, and what may name or settle a concept."""
-
-    tokens: Tokens
-    cues: tuple[Hit, ...]
-    names: tuple[Hit, ...]
-
-
-Candidate = tuple[Hit, Concept | None]  # None: a decoy
 _Placed = TypeVar("_Placed", Hit, Found)
 
 
-def _within(placed: Sequence[_Placed], tokens: tuple[int, int]) -> Iterator[_Placed]:
-    """What lies within a range of tokens, of things in order of place."""
-    first = bisect_left(placed, tokens[0], key=_first)
-    last = bisect_left(placed, tokens[1], lo=first, key=_first)
-    return (one for one in placed[first:last] if one.last <= tokens[1])
-
-
-def _first(placed: Hit | Found) -> int:
-    return placed.first
-
-
-def read_blocks(document: Document, lexicon: Lexicon, pause: Callable[[], None]) -> tuple[BlockReading, ...]:
-    """Tokenise and match every block of a document, and link names to concepts. `pause` is called before each block."""
-    raw = [_read(block, lexicon, pause) for block in document.blocks]
-    defined = short_forms(((one.tokens, one.names) for one in raw), lexicon)
-    short = {name: lexicon.vocabulary.concepts[concept] for name, concept in defined}
-    firm = {hit.label[6:] for one in raw for hit in one.names if hit.label.startswith("alias:")}
-    related = frozenset(relative for concept in firm for relative in lexicon.vocabulary.ancestors(concept))
-    near = [frozenset(hit.label[5:] for hit in one.names if hit.label.startswith("near:")) for one in raw]
-    tops = frozenset[str]().union(*(near[i] for i, block in enumerate(document.blocks) if is_top(block)))
-    linker = _Linker(document, raw, lexicon, related, short, near, tops)
-    return tuple(
-        BlockReading(i, block, one.tokens, one.cues, linker.link(i))
-        for i, (block, one) in enumerate(zip(document.blocks, raw, strict=True))
-    )
-
-
-def _read(block: Block, lexicon: Lexicon, pause: Callable[[], None]) -> _Raw:
-    pause()
-    tokens = tokenise(block.text)
-    cues: list[Hit] = []
-    names: list[Hit] = []
-    for hit in lexicon.find(tokens):
-        (cues if hit.label.startswith("cue:") else names).append(hit)
-    return _Raw(tokens, tuple(cues), tuple(names))
-
-
-@dataclass(frozen=True)
-class _Linker:
-    """Settles which hits name a concept: the longest alias wins, decoys win over all, ambiguous ones need a cue.
-
-    An ambiguous alias is settled by a cue of its field in the block or above it, or by the concept's being named
-    plainly elsewhere in the article (`related`); but not for conservative care: "medication" may be what is injected.
-    In a title it means what it means in the article below.
-    `near` are the settling words of every block, `tops` those of the titles.
-    """
-
-    document: Document
-    raw: Sequence[_Raw]
-    lexicon: Lexicon
-    related: frozenset[str]
-    short: dict[str, Concept]
-    near: Sequence[frozenset[str]]
-    tops: frozenset[str]
-
-    def link(self, index: int) -> tuple[Found, ...]:
-        """The concepts that block `index` names."""
-        return _longest([*self._matched(index), *self._abbreviated(self.raw[index].tokens)])
-
-    def _matched(self, index: int) -> Iterator[Candidate]:
-        concepts = self.lexicon.vocabulary.concepts
-        for hit in self.raw[index].names:
-            kind, _, name = hit.label.partition(":")
-            if kind.isupper():
-                if not self.raw[index].tokens.word(hit.first)[:2].isupper():
-                    continue
-                kind = kind.lower()
-            if kind == "decoy":
-                yield hit, None
-            elif kind == "alias":
-                yield hit, concepts[name]
-            elif kind == "maybe":
-                below = name in self._settled and is_top(self.document.blocks[index])
-                if below or self._is_related(name) or self.lexicon.near[name] & self._contexts[index]:
-                    yield hit, concepts[name]
-
-    @cached_property
-    def _contexts(self) -> Mapping[int, frozenset[str]]:
-        """The settling words for every block that has an ambiguous alias."""
-        return {index: self._context(index) for index, raw in enumerate(self.raw) if _ambiguous(raw)}
-
-    @cached_property
-    def _settled(self) -> frozenset[str]:
-        """The concepts of which an ambiguous alias is settled in a block that is no title."""
-        return frozenset(
-            name
-            for index, context in self._contexts.items()
-            if not is_top(self.document.blocks[index])
-            for name in _ambiguous(self.raw[index])
-            if self.lexicon.near[name] & context
-        )
-
-    def _is_related(self, name: str) -> bool:
-        care = self.lexicon.vocabulary.concepts[name].kind is ConceptKind.CONSERVATIVE_CARE
-        return not care and name in self.related
-
-    def _abbreviated(self, tokens: Tokens) -> Iterator[Candidate]:
-        for place in range(len(tokens.keys)) if self.short else ():
-            concept = self.short.get(tokens.word(place))
-            if concept is not None:
-                yield Hit(f"alias:{concept.id}", place, place + 1), concept
-
-    def _context(self, index: int) -> frozenset[str]:
-        """The settling words in the block itself, in its lead-in, in the headings above it and in the titles."""
-        lead_in = self.document.blocks[index].lead_in
-        places = {index, *headings_above(self.document, index), *(() if lead_in is None else (lead_in,))}
-        return self.tops.union(*(self.near[i] for i in places))
-
-
-def _ambiguous(raw: _Raw) -> set[str]:
-    """The concepts of which a block has an ambiguous alias."""
-    return {hit.label[6:] for hit in raw.names if hit.label.startswith(("maybe:", "MAYBE:"))}
-
-
-def _longest(candidates: Sequence[Candidate]) -> tuple[Found, ...]:
-    kept: dict[Found, None] = {}
-    around: list[Candidate] = []  # those that may cover what begins here
-    ordered = sorted(candidates, key=lambda c: (c[0].first, c[0].first - c[0].last))
-    for first, beginning in groupby(ordered, key=lambda c: c[0].first):
-        here = list(beginning)
-        around = [other for other in around if other[0].last > first] + here
-        for hit, concept in here:
-            if concept is not None and not any(_beats(other, (hit, concept)) for other in around):
-                kept[Found(concept, hit.first, hit.last)] = None
-    return tuple(kept)
-
-
-def _beats(other: Candidate, one: Candidate) -> bool:
-    """Whether another candidate covers this one and is a decoy, or a longer name of the same kind of concept.
-
-    An ambiguous alias gives way to any longer name: "medicine" in "regenerative medicine" is no painkiller. So do
-    treatments and conservative care to each other: "weight loss" in "weight loss surgery" is no diet.
-    """
-    (theirs, their_concept), (hit, concept) = other, one
-    if not (theirs.first <= hit.first and hit.last <= theirs.last):
-        return False
-    if their_concept is None or concept is None:
-        return their_concept is None
-    alike = _sort(their_concept) is _sort(concept) or hit.label.lower().startswith("maybe:")
-    return alike and theirs.last - theirs.first > hit.last - hit.first
-
-
-def _sort(concept: Concept) -> ConceptKind:
-    return ConceptKind.INTERVENTION if concept.kind is ConceptKind.CONSERVATIVE_CARE else concept.kind
+def _parted(placed: Sequence[_Placed], sentences: Sequence[tuple[int, int]]) -> Iterator[tuple[_Placed, ...]]:
+    """What lies within each sentence, of things in order of place."""
+    at, count = 0, len(placed)
+    for _, end in sentences:
+        begun = at
+        while at < count and placed[at].first < end:
+            at += 1
+        yield tuple([one for one in placed[begun:at] if one.last <= end])
 
 
 def is_top(block: Block) -> bool:

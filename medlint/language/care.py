@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 
 from medlint.language.article import Disclosure, DisclosureKind
@@ -19,29 +19,34 @@ _LIST = 10  # tokens between the members of a list
 _REACH = 14  # tokens between conservative care and the words that say it has not helped
 
 
-def care_in(sentence: ReadSentence, frame: Sequence[ReadSentence], subject: Collection[str]) -> Iterator[Disclosure]:
+def care_in(
+    sentence: ReadSentence, frame: Callable[[], Sequence[ReadSentence]], subject: Collection[str]
+) -> Iterator[Disclosure]:
     """The conservative care that the sentence names, or says to have failed without naming it.
 
-    `frame` are the sentences of its lead-in and of the headings above it: where they tell when to call the doctor,
+    `frame` gives the sentences of its lead-in and of the headings above it: where they tell when to call the doctor,
     pain that is "not relieved by tablets" is a warning sign and says nothing of what comes first. Drugs that have
     failed are such care where the article is not about them (`subject`).
     """
-    calls = any(s.has("urgent-sign", "contact-word") for s in (sentence, *frame))
-    framed = any(s.has(_BEFORE) for s in frame)
     care = [f for f in sentence.found if f.concept.kind is ConceptKind.CONSERVATIVE_CARE and f.concept.counts]
+    unnamed: tuple[Part | Found, ...] = ()
+    if not care:
+        unnamed = (*sentence.of(_ALREADY_FAILED, _NOT_NEEDED), *_failed_drugs(sentence, subject))
+    if not (care or unnamed):
+        return
+    around = frame()
+    calls = any(s.has("urgent-sign", "contact-word") for s in (sentence, *around))
+    framed = any(s.has(_BEFORE) for s in around)
     for found in care:
         status = sentence.assertion.status(found.first, found.last)
         first = not calls and (framed or _comes_first(sentence, found))
         if first or not (status.negated or (status.compared and sentence.has("trial-word"))):
             told = replace(_told(sentence, found.first, found.last), concept=found.concept.id, first=first)
             yield replace(told, interventions=_apart(sentence, found, told.interventions))
-    if not care and not calls:
-        for part in sentence.of(_ALREADY_FAILED, _NOT_NEEDED):
-            told = _told(sentence, part.first, part.last)
-            yield replace(told, first=True, concept=UNNAMED if part.name == _NOT_NEEDED else None)
-        for drug in _drugs(sentence, subject):
-            if _has_failed(sentence, drug):
-                yield replace(_told(sentence, drug.first, drug.last), first=True)
+    for failed in () if calls else unnamed:
+        needless = isinstance(failed, Part) and failed.name == _NOT_NEEDED
+        told = _told(sentence, failed.first, failed.last)
+        yield replace(told, first=True, concept=UNNAMED if needless else None)
 
 
 def _told(sentence: ReadSentence, first: int, last: int) -> Disclosure:
@@ -64,10 +69,13 @@ def _are_listed(sentence: ReadSentence, care: Found, other: Found) -> bool:
     return last - first <= _LIST and not any(first <= part.first < last for part in sentence.of("fail-word"))
 
 
-def _drugs(sentence: ReadSentence, subject: Collection[str]) -> list[Found]:
-    """The treatments without a procedure that the sentence names and the article is not about."""
+def _failed_drugs(sentence: ReadSentence, subject: Collection[str]) -> list[Found]:
+    """The treatments without a procedure that the sentence says have failed, and that the article is not about."""
+    if not sentence.has("fail-word"):
+        return []
     treatments = (f for f in sentence.found if f.concept.kind is ConceptKind.INTERVENTION)
-    return [f for f in treatments if not f.concept.invasive and f.concept.id not in subject]
+    drugs = (f for f in treatments if not f.concept.invasive and f.concept.id not in subject)
+    return [drug for drug in drugs if _has_failed(sentence, drug)]
 
 
 def _comes_first(sentence: ReadSentence, care: Found) -> bool:

@@ -27,12 +27,18 @@ Sources = tuple[str, ...]
 def sources_of(blocks: Sequence[BlockReading], sentences: Sequence[Sentence]) -> tuple[Sources, ...]:
     """The known sources behind every sentence: those it names, else those its markers stand for."""
     markers = _markers(blocks)
+    if not markers and not any(_names_source(block) for block in blocks):
+        return ((),) * len(sentences)
     named = [_named(blocks[s.span.block], s) for s in sentences]
     known = _known(named, [markers.get(s.span.block, ()) for s in sentences], sentences)
     return tuple(
         own or tuple(dict.fromkeys(known[m] for m in _of(s, markers.get(s.span.block, ())) if m in known))
         for own, s in zip(named, sentences, strict=True)
     )
+
+
+def _names_source(block: BlockReading) -> bool:
+    return any(found.concept.kind is ConceptKind.SOURCE for found in block.found)
 
 
 def _named(block: BlockReading, sentence: Sentence) -> Sources:

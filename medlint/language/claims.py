@@ -27,7 +27,7 @@ def claims_in(sentence: ReadSentence, sold: bool = False) -> tuple[Claim, ...]:
             groups.setdefault(match.pattern.kind, []).append(match)
     claims = [_claim(sentence, kind, joined) for kind, group in groups.items() for joined in _joined(group)]
     claims.extend(_recommendations(sentence))
-    return tuple(sorted(claims, key=lambda claim: (claim.span, claim.kind)))
+    return tuple(sorted(claims, key=lambda claim: (claim.span, claim.kind))) if claims else ()
 
 
 def _needs(match: Match, sentence: ReadSentence) -> bool:
@@ -154,7 +154,7 @@ def _figure(sentence: ReadSentence, joined: Iterable[Match]) -> Figure | None:
 
 def _recommendations(sentence: ReadSentence) -> Iterator[Claim]:
     cues = load_cues()
-    for part in _not_overlapped([p for p in sentence.parts if p.category in _ADVICE]):
+    for part in _not_overlapped(sentence.of(*_ADVICE)):
         advice = Advice(cues[part.name].traits["advice"])
         assertion = _source(sentence, part)
         if part.category == "recommend" and assertion.negated:

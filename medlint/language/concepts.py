@@ -60,9 +60,15 @@ class Vocabulary:
     """All concepts by identifier."""
 
     concepts: Mapping[str, Concept] = field(default_factory=dict)
+    _above: dict[str, tuple[str, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def ancestors(self, concept: str) -> tuple[str, ...]:
         """The concept itself, then its broader concepts, nearest first, each once."""
+        if concept not in self._above:
+            self._above[concept] = self._found_above(concept)
+        return self._above[concept]
+
+    def _found_above(self, concept: str) -> tuple[str, ...]:
         found: dict[str, None] = {}
         queue = [concept]
         while queue:

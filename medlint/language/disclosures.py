@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 
 from medlint.documents.model import BlockKind, Document
@@ -22,14 +22,16 @@ _NOT_FROM_SMALL_PRINT = frozenset({DisclosureKind.VAGUE_RISK, DisclosureKind.LIM
 
 
 def disclosures_in(
-    sentence: ReadSentence, frame: Sequence[ReadSentence], subject: Collection[str]
+    sentence: ReadSentence, frame: Callable[[], Sequence[ReadSentence]], subject: Collection[str]
 ) -> tuple[Disclosure, ...]:
     """The disclosures of one sentence.
 
-    `frame` are the sentences of its lead-in and of the headings above it; `subject` the treatments that the whole
+    `frame` gives the sentences of its lead-in and of the headings above it; `subject` the treatments that the whole
     article is about: what is told of them is told of every treatment in it.
     """
     found = [*harms_in(sentence, frame, subject), *care_in(sentence, frame, subject), *_told(sentence)]
+    if not found:  # as in most sentences
+        return ()
     told = (replace(d, interventions=()) if subject and set(d.interventions) <= set(subject) else d for d in found)
     return tuple(sorted(told, key=lambda disclosure: (disclosure.span, disclosure.kind)))
 

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from medlint.language.article import Figure
+from medlint.language.horizons import UNITS
+from medlint.language.tokens import Tokens
 
 _WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 _COUNT = r"(?:\d[\d,]{0,14}|" + "|".join(_WORDS) + r")"
@@ -14,6 +16,8 @@ _PERCENT = re.compile(
     r"(?<![\w.])(\d+(?:\.\d+)?)(?:\s?(?:-|–|to)\s?(\d+(?:\.\d+)?))?\s?(?:%|per\s?cent\b)", re.IGNORECASE
 )
 _SHARE = re.compile(rf"\b({_COUNT})\s(?:out\sof|in)\s(?:every\s)?({_COUNT})\b(?!\s?%)", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
+_COUNTING = frozenset({*_WORDS, *UNITS, *(f"{unit}s" for unit in UNITS)})  # keys; "WEEKS" in capitals is one
 
 
 class Placed(NamedTuple):
@@ -22,6 +26,11 @@ class Placed(NamedTuple):
     start: int
     end: int
     figure: Figure
+
+
+def may_count(tokens: Tokens) -> bool:
+    """Whether a text may hold a figure or a span of time: it has a digit, a number in words, or a unit of time."""
+    return not _COUNTING.isdisjoint(tokens.keys) or _DIGIT.search(tokens.text) is not None
 
 
 def figures_in(text: str) -> Iterator[Placed]:

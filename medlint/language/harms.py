@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 
 from medlint.language.article import Disclosure, DisclosureKind
@@ -22,16 +22,18 @@ _OWNER = 3  # tokens between "complications" and the disease that has them
 _HEADING_TOKENS = 10  # a longer heading that holds "risk" is a headline
 
 
-def harms_in(sentence: ReadSentence, frame: Sequence[ReadSentence], subject: Collection[str]) -> Iterator[Disclosure]:
+def harms_in(
+    sentence: ReadSentence, frame: Callable[[], Sequence[ReadSentence]], subject: Collection[str]
+) -> Iterator[Disclosure]:
     """The harms that the sentence tells of.
 
-    `frame` are the sentences of its lead-in and of the headings above it, `subject` the treatments that the whole
+    `frame` gives the sentences of its lead-in and of the headings above it, `subject` the treatments that the whole
     article is about.
     """
     harms = [f for f in sentence.found if f.concept.kind is ConceptKind.HARM]
     if not harms or sentence.has("urgent-sign", "contact-word"):
         return
-    framed = any(_frames(s) for s in frame)
+    framed = any(_frames(s) for s in frame())
     for harm in harms:
         if (framed or _is_told(sentence, harm, subject)) and _stands(sentence, harm):
             told = disclosure_at(sentence, DisclosureKind.HARM, harm.first, harm.last)

@@ -27,12 +27,13 @@ _NUMBERS = {
     },
 }
 _WORDS = "|".join(sorted(filter(None, _NUMBERS), key=len, reverse=True))
-_UNITS = "|".join(_DAYS)
+UNITS = tuple(_DAYS)
+_UNIT_WORDS = "|".join(UNITS)
 _SPAN = re.compile(
-    rf"(?:(?P<number>(?<!\d)\d++(?:\.\d++)?|\b(?:{_WORDS})\b)[\s-]+)?\b(?P<unit>{_UNITS})s?\b",
+    rf"(?:(?P<number>(?<!\d)\d++(?:\.\d++)?|\b(?:{_WORDS})\b)[\s-]+)?\b(?P<unit>{_UNIT_WORDS})s?\b",
     re.IGNORECASE,
 )
-_UNIT = re.compile(_UNITS, re.IGNORECASE)  # most sentences hold none, and are looked at no further
+_UNIT = re.compile(_UNIT_WORDS, re.IGNORECASE)  # most sentences hold none, and are looked at no further
 _LIMITS = (  # days, at most; the design's ladder: weeks to 6, months to 3, medium to 12 months
     (6.99, Horizon.HOURS),
     (42.5, Horizon.WEEKS),

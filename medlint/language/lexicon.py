@@ -1,8 +1,8 @@
-"""All that is looked for in a text, in one index: the aliases of a vocabulary and the phrases of the cues."""
+"""All that is looked for in a text: the names of a vocabulary, what settles which is meant, the phrases of the cues."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +10,7 @@ from medlint.compiling import built_once
 from medlint.language.concepts import ConceptKind, Vocabulary
 from medlint.language.cues import Cue, load_cues
 from medlint.language.normal import normalise
-from medlint.language.phrases import Hit, PhraseIndex
+from medlint.language.phrases import Hit, PhraseIndex, Spoken, spoken_in
 from medlint.language.spelling import Spelling
 from medlint.language.tokens import Tokens
 
@@ -20,7 +20,7 @@ _LONGEST_ACRONYM = 6  # letters
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The vocabulary, the cues, and one index over both.
+    """The vocabulary, and where its names, the words that settle which of them is meant, and the cues are found.
 
     Labels of hits: `cue:<id>`, `alias:<concept>`, `maybe:<concept>` (an ambiguous alias), `decoy:<concept>`,
     `near:<key>` (a word that settles an ambiguous alias); `ALIAS` and `MAYBE` for acronyms, which only count when
@@ -28,27 +28,31 @@ class Lexicon:
     """
 
     vocabulary: Vocabulary
-    cues: Mapping[str, Cue]
-    near: Mapping[str, frozenset[str]]
-    index: PhraseIndex
+    near: Mapping[str, frozenset[str]]  # the labels of the words that settle the aliases of a concept
+    cues: PhraseIndex
+    names: PhraseIndex
+    settling: PhraseIndex
     spelling: Spelling
 
     @classmethod
     def of(cls, vocabulary: Vocabulary) -> Lexicon:
         """The lexicon of a vocabulary with the shipped cues."""
-        cues = load_cues()
         near = {
-            concept.id: frozenset(normalise(word) for alias in concept.ambiguous for word in alias.near)
+            concept.id: frozenset(_near(word) for alias in concept.ambiguous for word in alias.near)
             for concept in vocabulary.concepts.values()
             if concept.ambiguous
         }
-        index, spelling = _compiled(vocabulary, cues)
-        return cls(vocabulary, cues, near, index, spelling)
+        return cls(vocabulary, near, *_compiled(vocabulary, load_cues()))
 
-    def find(self, tokens: Tokens) -> list[Hit]:
-        """All that is found in a text; misspelt words only count as names of treatments and conditions."""
-        hits = self.index.find(tokens)
-        respelt = [hit for hit in self.index.find_respelt(tokens, self.spelling) if self._may_be_misspelt(hit)]
+    def find(self, tokens: Tokens) -> tuple[list[Hit], list[Hit]]:
+        """The cues in a text, and what may name a concept in it."""
+        ways = spoken_in(tokens)
+        return self.cues.find_in(ways), self._names_in(ways, tokens)
+
+    def _names_in(self, ways: Sequence[Spoken], tokens: Tokens) -> list[Hit]:
+        """What may name a concept; misspelt words only count as names of treatments and conditions."""
+        hits = self.names.find_in(ways)
+        respelt = [hit for hit in self.names.find_respelt(tokens, self.spelling) if self._may_be_misspelt(hit)]
         return sorted((*hits, *respelt), key=lambda hit: (hit.first, -hit.last)) if respelt else hits
 
     def _may_be_misspelt(self, hit: Hit) -> bool:
@@ -56,29 +60,45 @@ class Lexicon:
         return concept is not None and concept.kind in _MISSPELT
 
 
-def _compiled(vocabulary: Vocabulary, cues: Mapping[str, Cue]) -> tuple[PhraseIndex, Spelling]:
-    """The index over all phrases, and the speller of names: from the cache where they were made before."""
+def _compiled(
+    vocabulary: Vocabulary, cues: Mapping[str, Cue]
+) -> tuple[PhraseIndex, PhraseIndex, PhraseIndex, Spelling]:
+    """The indexes over all phrases, and the speller of names: from the cache where they were made before."""
 
     def build() -> list[Any]:
-        index = PhraseIndex.of(_phrases(vocabulary, cues))
-        return [index.root, *Spelling.of(_names(vocabulary), index.words()).tables()]
+        phrases = (_cues(cues), _aliases(vocabulary), _settling(vocabulary))
+        indexes = [PhraseIndex.of(each) for each in phrases]
+        known = (word for index in indexes for word in index.words())
+        return [*(index.labels for index in indexes), *Spelling.of(_names(vocabulary), known).tables()]
 
     made_of = (repr((cue.id, cue.templates)) for cue in cues.values())
     concepts = (repr(concept) for concept in vocabulary.concepts.values())
-    root, *tables = built_once("phrases", (*made_of, *concepts), build)
-    return PhraseIndex(root), Spelling.from_tables(*tables)
+    of_cues, of_names, of_settling, *tables = built_once("phrases", (*made_of, *concepts), build)
+    return PhraseIndex(of_cues), PhraseIndex(of_names), PhraseIndex(of_settling), Spelling.from_tables(*tables)
 
 
-def _phrases(vocabulary: Vocabulary, cues: Mapping[str, Cue]) -> Iterator[tuple[str, str]]:
+def _cues(cues: Mapping[str, Cue]) -> Iterator[tuple[str, str]]:
     for cue in cues.values():
         yield from ((phrase, f"cue:{cue.id}") for phrase in cue.phrases)
+
+
+def _aliases(vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
     for concept in vocabulary.concepts.values():
         for alias in dict.fromkeys((concept.name, *concept.aliases)):
             yield alias, f"{'ALIAS' if _is_acronym(alias) else 'alias'}:{concept.id}"
         yield from ((alias, f"decoy:{concept.id}") for alias in concept.decoys)
         for ambiguity in concept.ambiguous:
             yield ambiguity.alias, f"{'MAYBE' if _is_acronym(ambiguity.alias) else 'maybe'}:{concept.id}"
-            yield from ((word, f"near:{normalise(word)}") for word in ambiguity.near)
+
+
+def _settling(vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
+    for concept in vocabulary.concepts.values():
+        yield from ((word, _near(word)) for ambiguity in concept.ambiguous for word in ambiguity.near)
+
+
+def _near(word: str) -> str:
+    """The label of a word that settles an ambiguous alias."""
+    return f"near:{normalise(word)}"
 
 
 def _names(vocabulary: Vocabulary) -> Iterator[str]:

@@ -86,6 +86,24 @@ def load_patterns() -> Mapping[str, tuple[Pattern, ...]]:
     return {start: tuple(group) for start, group in patterns.items()}
 
 
+def may_match(names: Set[str]) -> bool:
+    """Whether all that some pattern is made of is among these categories and names."""
+    wanted = _wanted()
+    for start in names:
+        for others in wanted.get(start, ()):
+            if others <= names:
+                return True
+    return False
+
+
+@cache
+def _wanted() -> Mapping[str, tuple[frozenset[str], ...]]:
+    """What each pattern is made of, by what it begins with."""
+    return {
+        start: tuple({frozenset(pattern.sequence) for pattern in group}) for start, group in load_patterns().items()
+    }
+
+
 def matches(parts: Sequence[Part], names: Set[str]) -> list[Match]:
     """Every match of a pattern among the parts of one sentence, in order of place; `names` are all that they have."""
     patterns = load_patterns()

@@ -38,6 +38,8 @@ def pipeline() -> Language:
     used = {IDS[name] for name in _LEXICAL}
     lexical.lex_attr_getters = {name: get for name, get in lexical.lex_attr_getters.items() if name in used}
     lexical.lex_attr_getters[NORM] = normalise_word
+    for lexeme in lexical:  # those that spaCy's exceptions brought in
+        lexeme.norm_ = normalise_word(lexeme.text)
     return nlp
 
 

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from medlint.documents.model import Document
 from medlint.language.answers import answers_in
 from medlint.language.article import Article, Mention, Sentence, Span
-from medlint.language.blocks import BlockReading, read_blocks
+from medlint.language.blocks import BlockReading
 from medlint.language.citations import sources_of
 from medlint.language.claims import claims_in
 from medlint.language.concepts import Vocabulary
 from medlint.language.disclosures import disclosures_in, frame_of
 from medlint.language.facts import Read, facts_of, reports_study
 from medlint.language.lexicon import Lexicon
-from medlint.language.sentences import Place, ReadSentence, read_sentence
+from medlint.language.linking import read_blocks
+from medlint.language.parts import possible_names
+from medlint.language.sentences import ReadSentence
 from medlint.language.topics import subject_of, topics_of
 from medlint.language.voice import sells
 
@@ -51,7 +54,7 @@ class Reader:
         disclosures = tuple(
             disclosure
             for sentence in sentences
-            for disclosure in disclosures_in(sentence, frame_of(document, sentence, by_block), subject)
+            for disclosure in disclosures_in(sentence, partial(frame_of, document, sentence, by_block), subject)
         )
         topics = tuple(s.topic for s in sentences)
         read = Read(topics, mentions, claims, disclosures, sold)
@@ -69,14 +72,15 @@ class Reader:
 
     def sentences(self, document: Document, blocks: Sequence[BlockReading]) -> tuple[ReadSentence, ...]:
         """The sentences of the document, each with its parts, topic and sources."""
-        bounds = [(block, *bounds) for block in blocks for bounds in block.tokens.sentences]
-        places = [
-            Place(i, _sentence(block, first, last), block, first, last) for i, (block, first, last) in enumerate(bounds)
-        ]
+        said = [_sentence(block, *bounds) for block in blocks for bounds in block.tokens.sentences]
+        placed = [(b, *each) for b in blocks for each in zip(b.tokens.sentences, b.contents, strict=True)]
         topics = topics_of(document, blocks, self.lexicon.vocabulary)
-        sources = sources_of(blocks, [place.sentence for place in places])
+        sources = sources_of(blocks, said)
         return tuple(
-            read_sentence(place, topic, behind) for place, topic, behind in zip(places, topics, sources, strict=True)
+            ReadSentence(number, sentence, block, *bounds, content, possible_names(content), topic, behind)
+            for number, (sentence, (block, bounds, content), topic, behind) in enumerate(
+                zip(said, placed, topics, sources, strict=True)
+            )
         )
 
 

@@ -1,75 +1,103 @@
 """What spaCy's tokenizer makes of a run of characters between white space.
 
-It treats every run by itself, so what it made of one is remembered, in the process and for the next one: most of a text
-is words that were seen before.
+It treats every run by itself, so what it made of one is remembered, in the process and for the next one; it is asked
+only for what is neither plain nor was seen before.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
+from medlint.language.normal import normalise_word
 from medlint.language.pipeline import pipeline
+from medlint.language.plainruns import plain_tokens
 from medlint.language.remembering import memory_of
 
 WORD, PUNCTUATION, MARK = 0, 1, 2  # what a token is for the end of a sentence
 _OPENING = frozenset("“‘«„\"'([")  # before a word these begin a sentence, where spaCy's sentencizer ends one with them
+_PLAIN_MARKS = frozenset(".?!")  # those of the sentencizer that a plain run can hold
 _KIND = "tokens"  # of what is kept in the user's cache
-_REMEMBERED = 100_000  # runs in a process
+_REMEMBERED = 20_000  # runs in a process
 _KEPT = 20_000  # runs for the next process: to read them takes a hundredth of a second
 _LONGEST = 100  # characters of a run that is remembered
 
 
 class Pieces(NamedTuple):
-    """The tokens of one run: their keys, where in it they start and end, what each is; whether it is but one."""
+    """The tokens of one run: their keys, their lengths, how far on the next token starts, what each is.
+
+    Together they cover the run; behind it stands one space. `kinds` has a byte for each token.
+    """
 
     keys: tuple[str, ...]
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
-    kinds: tuple[int, ...]
-    alone: bool
+    lengths: tuple[int, ...]
+    steps: tuple[int, ...]
+    kinds: bytes
+
+    @classmethod
+    def of(cls, keys: Sequence[str], lengths: Sequence[int], kinds: Iterable[int]) -> Pieces:
+        """The pieces of a run, of one token or more."""
+        return cls(tuple(keys), tuple(lengths), (*lengths[:-1], lengths[-1] + 1), bytes(kinds))
 
 
-def pieces_of(runs: set[str]) -> Mapping[str, Pieces]:
-    """The tokens of these runs, it may be among others."""
+def pieces_of(runs: Sequence[str]) -> list[Pieces]:
+    """The tokens of each of these runs."""
     remembered = _memory()
-    new = runs.difference(remembered)
-    if not new:
-        return remembered
-    if len(remembered) + len(new) > _REMEMBERED:
+    try:
+        return [remembered[run] for run in runs]
+    except KeyError:
+        return _learned(runs, remembered)
+
+
+def _learned(runs: Sequence[str], remembered: dict[str, Pieces]) -> list[Pieces]:
+    """The tokens of runs of which some are new."""
+    distinct = dict.fromkeys(runs)
+    known = {run: remembered[run] for run in distinct if run in remembered}
+    known.update((run, _plain(run, tokens)) for run in distinct if run not in known and (tokens := plain_tokens(run)))
+    if others := [run for run in distinct if run not in known]:
+        known.update(_not_plain(others))
+    if len(remembered) + len(known) > _REMEMBERED:
         remembered.clear()
-        new = runs
+    remembered.update((run, pieces) for run, pieces in known.items() if len(run) <= _LONGEST)
+    return [known[run] for run in runs]
+
+
+def _plain(run: str, tokens: Sequence[str]) -> Pieces:
+    kinds = [WORD if token.isalpha() else MARK if token in _PLAIN_MARKS else PUNCTUATION for token in tokens]
+    if run[0] in _OPENING:
+        kinds[0] = WORD
+    return Pieces.of([normalise_word(token) for token in tokens], [*map(len, tokens)], kinds)
+
+
+def _not_plain(runs: Iterable[str]) -> dict[str, Pieces]:
+    """The tokens of runs of which spaCy knows more: what it made of them in another process, or makes of them now."""
     kept = memory_of(_KIND, _KEPT)
-    learned = {run: _unpacked(packed) for run in new if (packed := kept.get(run)) is not None}
-    if unknown := new - learned.keys():
+    known = {run: _unpacked(packed) for run in runs if (packed := kept.get(run)) is not None}
+    if unknown := [run for run in runs if run not in known]:
         fresh = dict(_tokenised(unknown))
         kept.add({run: _packed(pieces) for run, pieces in fresh.items() if len(run) <= _LONGEST})
-        learned.update(fresh)
-    remembered.update((run, pieces) for run, pieces in learned.items() if len(run) <= _LONGEST)
-    return {run: learned[run] if run in learned else remembered[run] for run in runs}
+        known.update(fresh)
+    return known
 
 
-def _tokenised(runs: Iterable[str]) -> Iterator[tuple[str, Pieces]]:
+def _tokenised(runs: Sequence[str]) -> Iterator[tuple[str, Pieces]]:
     """The pieces of each run, all of them tokenised at once."""
     nlp, marks = pipeline(), _marks()
     from spacy.attrs import IDX, IS_PUNCT, LENGTH, NORM  # behind `pipeline()`, which says how spaCy is imported
 
-    order = list(runs)
-    rows = nlp.make_doc(" ".join(order)).to_array([NORM, IDX, LENGTH, IS_PUNCT]).tolist()
+    rows = nlp.make_doc(" ".join(runs)).to_array([NORM, IDX, LENGTH, IS_PUNCT]).tolist()
     row, at = 0, 0
-    for run in order:
+    for run in runs:
         first = row
         while row < len(rows) and rows[row][1] < at + len(run):
             row += 1
         own = rows[first:row]
-        keys = tuple(nlp.vocab.strings[norm] for norm, *_ in own)
+        keys = [nlp.vocab.strings[norm] for norm, *_ in own]
         kinds = [MARK if key in marks else int(punctuation) for key, (*_, punctuation) in zip(keys, own, strict=True)]
         if len(own) > 1 and run[0] in _OPENING:
             kinds[0] = WORD
-        starts = tuple(index - at for _, index, _, _ in own)
-        ends = tuple(index - at + length for _, index, length, _ in own)
-        yield run, Pieces(keys, starts, ends, tuple(kinds), len(keys) == 1)
+        yield run, Pieces.of(keys, [length for _, _, length, _ in own], kinds)
         at += len(run) + 1
 
 
@@ -79,12 +107,12 @@ def _memory() -> dict[str, Pieces]:
 
 
 def _packed(pieces: Pieces) -> list[Any]:
-    return [pieces.starts, pieces.ends, pieces.kinds, *pieces.keys]
+    return [pieces.lengths, [*pieces.kinds], *pieces.keys]
 
 
 def _unpacked(packed: list[Any]) -> Pieces:
-    starts, ends, kinds, *keys = packed
-    return Pieces(tuple(keys), tuple(starts), tuple(ends), tuple(kinds), len(keys) == 1)
+    lengths, kinds, *keys = packed
+    return Pieces.of(keys, lengths, kinds)
 
 
 @cache

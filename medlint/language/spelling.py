@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 _SHORTEST, _LONGEST = 8, 40  # letters of a word that is put right; no name's word is as long
+_REMEMBERED = 20_000  # words that were looked at
 _TWO_SLIPS = 11  # letters from which two slips are forgiven
 
 
@@ -19,7 +20,11 @@ class Spelling:
 
     known: frozenset[str]
     _by_rest: Mapping[str, Sequence[str]]
-    _answers: dict[str, str | None] = field(default_factory=dict)
+    _right: set[str] = field(init=False)  # the known words, and others that were looked at and need no correction
+
+    def __post_init__(self) -> None:
+        """Begin with the known words."""
+        object.__setattr__(self, "_right", set(self.known))
 
     @classmethod
     def of(cls, targets: Iterable[str], known: Iterable[str]) -> Spelling:
@@ -42,16 +47,19 @@ class Spelling:
 
     def corrections(self, words: Sequence[str]) -> dict[int, str]:
         """What the misspelt ones of some words were meant to be, by their place."""
-        long = ((place, word) for place, word in enumerate(words) if len(word) >= _SHORTEST - 1)
-        return {place: right for place, word in long if (right := self.corrected(word)) is not None}
+        wrong = {word: right for word in set(words) - self._right if (right := self.corrected(word)) is not None}
+        return {place: wrong[word] for place, word in enumerate(words) if word in wrong} if wrong else {}
 
     def corrected(self, word: str) -> str | None:
         """The word that a misspelt one was meant to be; None for any other."""
-        if not _SHORTEST - 1 <= len(word) <= _LONGEST or word in self.known or not word.isalpha():
+        if word in self._right:
             return None
-        if word not in self._answers:
-            self._answers[word] = self._look_up(word)
-        return self._answers[word]
+        meant = self._look_up(word) if _SHORTEST - 1 <= len(word) <= _LONGEST and word.isalpha() else None
+        if meant is None:
+            if len(self._right) > len(self.known) + _REMEMBERED:
+                self._right.intersection_update(self.known)
+            self._right.add(word)
+        return meant
 
     def _look_up(self, word: str) -> str | None:
         found = {target for rest in (word, *_shortened(word)) for target in self._by_rest.get(rest, ())}

@@ -11,6 +11,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import accumulate, chain
+from operator import add
 
 from medlint.language.runs import MARK, WORD, pieces_of
 
@@ -45,26 +47,24 @@ class Tokens:
 
 def tokenise(text: str) -> Tokens:
     """Tokens and sentences of a text (one block, or one sentence)."""
-    runs = _RUN.findall(text)
-    pieces = pieces_of(set(runs))
-    keys: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    kinds: list[int] = []
-    for run, match in zip(runs, _RUN.finditer(text), strict=True):
-        at = match.start()
-        own_keys, own_starts, own_ends, own_kinds, alone = pieces[run]
-        if alone:
-            keys.append(own_keys[0])
-            kinds.append(own_kinds[0])
-            starts.append(at)
-            ends.append(at + len(run))
-        else:
-            keys += own_keys
-            kinds += own_kinds
-            starts += [at + start for start in own_starts]
-            ends += [at + end for end in own_ends]
-    return Tokens(text, tuple(keys), tuple(starts), tuple(ends), tuple(_sentences(kinds)))
+    runs = text.split()
+    if any(len(run) > _LONGEST_RUN for run in runs):
+        runs = _RUN.findall(text)
+    if not runs:
+        return Tokens(text, (), (), (), ())
+    pieces = pieces_of(runs)
+    keys, lengths, steps, kinds = (chain.from_iterable(each) for each in zip(*pieces, strict=True))
+    if " ".join(runs) == text:  # as in most blocks: no gaps to be looked at
+        starts = tuple(accumulate(steps, initial=0))[:-1]
+    else:
+        firsts = (match.start() for match in _RUN.finditer(text))
+        starts = tuple(at for first, each in zip(firsts, pieces, strict=True) for at in _tiled(first, each.lengths))
+    return Tokens(text, tuple(keys), starts, tuple(map(add, starts, lengths)), tuple(_sentences(bytes(kinds))))
+
+
+def _tiled(first: int, lengths: Sequence[int]) -> Iterator[int]:
+    """Where each token of a run starts that begins at `first`."""
+    return accumulate(lengths[:-1], initial=first)
 
 
 def broken_up(text: str) -> str:
@@ -72,7 +72,7 @@ def broken_up(text: str) -> str:
     return _ENDLESS.sub(r"\g<0> ", text)
 
 
-def _sentences(kinds: Sequence[int]) -> Iterator[tuple[int, int]]:
+def _sentences(kinds: bytes) -> Iterator[tuple[int, int]]:
     """The sentences: each goes on behind its last mark up to the next word, but not for ever."""
     first, count = 0, len(kinds)
     while first < count:

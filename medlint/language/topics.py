@@ -7,13 +7,16 @@ from itself, else from the sentence before, its lead-in, its headings from the i
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
+from functools import cache
+from itertools import repeat
 
 from medlint.documents.model import BlockKind, Document
 from medlint.language.article import Origin, Topic
 from medlint.language.blocks import BlockReading, Found, headings_above, is_top
 from medlint.language.concepts import ConceptKind, Vocabulary
+from medlint.language.cues import load_cues
 
 _NEAR = 3  # tokens between the yardstick's cue and the treatment ("without the need for surgery")
 _YARDSTICKS = frozenset({"avoid-verb", "rid-verb", "compare"})
@@ -28,19 +31,19 @@ class _Side:
     kind: ConceptKind
     vocabulary: Vocabulary
 
-    def named(self, block: BlockReading, bounds: tuple[int, int] | None = None, *, generic: bool = False) -> Names:
-        """The concepts of this kind that the block, or one sentence of it, speaks of, each once.
+    def named(self, found: Sequence[Found], yardsticks: Set[int], *, generic: bool = False) -> Names:
+        """The concepts of this kind that a block, or a sentence, speaks of with what is `found` in it, each once.
 
         A broader one gives way to a narrower one beside it, and a mere yardstick ("than surgery", "without surgery")
-        is no topic. `generic` asks for the too general ones ("medicine") instead of the others.
+        is no topic: one close behind the tokens `yardsticks`. `generic` asks for the too general ones ("medicine")
+        instead of the others.
         """
-        found = block.found if bounds is None else block.found_in(bounds)
-        if not found:
-            return ()
         own = [f for f in found if f.concept.kind is self.kind and f.concept.generic is generic]
-        if self.kind is ConceptKind.INTERVENTION:
-            own = [f for f in own if not _is_yardstick(block, f)]
+        if yardsticks and self.kind is ConceptKind.INTERVENTION:
+            own = [f for f in own if yardsticks.isdisjoint(range(f.first - _NEAR, f.first + 1))]
         names = tuple(dict.fromkeys(f.concept.id for f in own))
+        if len(names) <= 1:
+            return names
         broader = {above for name in names for above in self.vocabulary.ancestors(name)[1:]}
         return tuple(name for name in names if name not in broader)
 
@@ -55,36 +58,46 @@ def topics_of(document: Document, blocks: Sequence[BlockReading], vocabulary: Vo
     )
 
 
-def _is_yardstick(block: BlockReading, found: Found) -> bool:
-    """Whether "without", "instead of", "avoid", "alternative to" and the like stand just before the treatment."""
-    places = range(found.first - _NEAR, found.first + 1)
-    return any(not _YARDSTICKS.isdisjoint(block.cues_before.get(place, ())) for place in places)
+def _yardsticks(block: BlockReading) -> frozenset[int]:
+    """The tokens that "without", "instead of", "avoid", "alternative to" and the like end in front of."""
+    labels = _yardstick_labels()
+    return frozenset(hit.last for hit in block.hits if hit.label in labels)
+
+
+@cache
+def _yardstick_labels() -> frozenset[str]:
+    return frozenset(f"cue:{cue.id}" for cue in load_cues().values() if cue.category in _YARDSTICKS)
 
 
 def _carry(document: Document, blocks: Sequence[BlockReading], side: _Side) -> Iterator[tuple[Names, Origin]]:
-    whole = [side.named(block) for block in blocks]
+    if not any(found.concept.kind is side.kind for block in blocks for found in block.found):
+        return repeat(((), Origin.NONE), sum(len(block.tokens.sentences) for block in blocks))
+    return _carried(document, blocks, side)
+
+
+def _carried(document: Document, blocks: Sequence[BlockReading], side: _Side) -> Iterator[tuple[Names, Origin]]:
+    yardsticks = [_yardsticks(block) if block.found else frozenset() for block in blocks]
+    whole = [side.named(block.found, behind) for block, behind in zip(blocks, yardsticks, strict=True)]
     title = _title(blocks, whole)
     items = _items(document, whole)
     led = _led(document, whole)
-    for block in blocks:
+    for block, names, lead, behind in zip(blocks, whole, led, yardsticks, strict=True):
+        above = (lead, Origin.LEAD_IN) if lead else _headed(document, whole, block.index) or title
         before: Names = ()
-        for bounds in block.tokens.sentences:
-            own = side.named(block, bounds)
-            if not own and block.tokens.keys[bounds[1] - 1] == ":":
-                own = items.get(block.index, ())
+        for bounds, content in zip(block.tokens.sentences, block.contents, strict=True):
+            own = side.named(content.found, behind) if names and content.found else ()
+            if not own and block.index in items and block.tokens.keys[bounds[1] - 1] == ":":
+                own = items[block.index]
             if own:
                 before = own
                 yield own, Origin.SENTENCE
             elif before:
                 yield before, Origin.PREVIOUS_SENTENCE
             else:
-                names = led[block.index]
-                above = (names, Origin.LEAD_IN) if names else _headed(document, whole, block.index)
-                yield above or title or _generic(block, bounds, side)
+                yield above or _generic(side.named(content.found, behind, generic=True) if content.found else ())
 
 
-def _generic(block: BlockReading, bounds: tuple[int, int], side: _Side) -> tuple[Names, Origin]:
-    names = side.named(block, bounds, generic=True)
+def _generic(names: Names) -> tuple[Names, Origin]:
     return names, Origin.SENTENCE if names else Origin.NONE
 
 
@@ -107,7 +120,10 @@ def _headed(document: Document, whole: Sequence[Names], index: int) -> tuple[Nam
 def subject_of(blocks: Sequence[BlockReading], vocabulary: Vocabulary) -> Names:
     """The treatments that the whole article is about, as its title or first-level heading names them."""
     side = _Side(ConceptKind.INTERVENTION, vocabulary)
-    return next((names for block in blocks if is_top(block.block) and (names := side.named(block))), ())
+    return next(
+        (names for block in blocks if is_top(block.block) and (names := side.named(block.found, _yardsticks(block)))),
+        (),
+    )
 
 
 def _title(blocks: Sequence[BlockReading], whole: Sequence[Names]) -> tuple[Names, Origin] | None:

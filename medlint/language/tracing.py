@@ -13,8 +13,9 @@ from enum import StrEnum
 from medlint.documents.model import Document
 from medlint.language.article import Origin, Sentence, Span, Topic
 from medlint.language.assertion import Trigger
-from medlint.language.blocks import BlockReading, Found, headings_above, is_top, read_blocks
+from medlint.language.blocks import BlockReading, Found, headings_above, is_top
 from medlint.language.concepts import ConceptKind
+from medlint.language.linking import read_blocks
 from medlint.language.reading import Reader, idle
 from medlint.language.sentences import ReadSentence
 
@@ -95,9 +96,7 @@ def _trace(document: Document, blocks: Sequence[BlockReading], sentence: ReadSen
 def _cues(sentence: ReadSentence) -> Iterator[SeenCue]:
     meanings = {(part.name, part.first, part.last) for part in sentence.parts}
     triggers = {(trigger.cue.id, trigger.first, trigger.last) for trigger in sentence.assertion.triggers}
-    for hit in sentence.block.hits:
-        if not (sentence.first <= hit.first and hit.last <= sentence.last):
-            continue
+    for hit in sentence.content.hits:
         name, first, last = hit.label.partition(":")[2], hit.first, hit.last
         if (name, first, last) in meanings:
             role = Role.MEANING

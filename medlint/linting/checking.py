@@ -105,6 +105,8 @@ class Checker:
         return drafted
 
     def _assembled(self, all_drafts: Sequence[Draft], case: JudgedArticle) -> tuple[Finding, ...]:
+        if not all_drafts:  # as on most pages
+            return ()
         rules = {rule.code: rule for rule in self.rules}
         drafts = [draft for draft in all_drafts if self._is_sure(draft, rules[draft.code])]
         order = {code: [other for other in rule.yields_to if other in rules] for code, rule in rules.items()}

@@ -85,8 +85,13 @@ class JudgedArticle:
     def is_last_word(self, intervention: str) -> bool:
         """Whether the article names no narrower sort of an intervention that is not too general to mean one."""
         known = self.database.concepts.get(intervention)
-        named = {mention.concept for mention in self.article.mentions} - {intervention}
-        return known is not None and not known.generic and not any(self.is_a(name, (intervention,)) for name in named)
+        others = self.named - {intervention}
+        return known is not None and not known.generic and not any(self.is_a(name, (intervention,)) for name in others)
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """The concepts that the article names."""
+        return frozenset(mention.concept for mention in self.article.mentions)
 
     @cached_property
     def is_medical(self) -> bool:

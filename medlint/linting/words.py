@@ -38,7 +38,6 @@ class Found:
 
 
 Branch = dict[str, int]  # from the key of a word to the number of the branch behind it
-Token = tuple[int, int, str]  # the code points `[start, end)` of a word, and its key
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,19 +61,22 @@ class WordIndex:
         root = self._branches[0]
         return None if _ANY in root else root.keys()
 
-    def find(self, text: str) -> Iterator[Found]:
+    def find(self, text: str) -> list[Found]:
         """The phrases of a text from left to right, the longest at each place, none inside another."""
-        tokens = tokens_of(text)
-        return self.find_in(tokens, keys_of(tokens))
+        hits = list(self._hits(words_of(text)))
+        if not hits:  # as in most sentences
+            return []
+        spans = [match.span() for match in _TOKENS.finditer(text)]
+        return [Found(spans[first][0], spans[last - 1][1], numbers) for first, last, numbers in hits]
 
-    def find_in(self, tokens: Sequence[Token], keys: Sequence[str]) -> Iterator[Found]:
-        """The phrases of a text that has been parted into words by `tokens_of`; `keys` are those of the words."""
+    def _hits(self, keys: Sequence[str]) -> Iterator[tuple[int, int, tuple[float, ...]]]:
+        """The phrases of a text by the numbers of its words `[first, last)`, each with the numbers in it."""
         free, root = 0, self._branches[0]
         for first, key in enumerate(keys):
             begins = key in root and self.leads_on(key, keys, first + 1)
             if first >= free and (begins or self._begins_with_any(key)) and (hit := self._longest(keys, first)):
                 free, numbers = hit
-                yield Found(tokens[first][0], tokens[free - 1][1], numbers)
+                yield first, free, numbers
 
     def _begins_with_any(self, key: str) -> bool:
         """Whether a phrase may begin with a word as any word, or as a number."""
@@ -112,14 +114,9 @@ class WordIndex:
         return best
 
 
-def tokens_of(text: str) -> list[Token]:
-    """The words of a text, and the marks that part phrases."""
-    return [(match.start(), match.end(), _key(match[0])) for match in _TOKENS.finditer(text)]
-
-
-def keys_of(tokens: Iterable[Token]) -> list[str]:
-    """The keys of words."""
-    return [key for _, _, key in tokens]
+def words_of(text: str) -> list[str]:
+    """The keys of the words of a text, and of the marks that part phrases."""
+    return list(map(_key, _TOKENS.findall(text)))
 
 
 @lru_cache(maxsize=65536)

@@ -9,7 +9,7 @@ import time
 
 import pytest
 
-PAGE = "# Sciatica\n\nAn epidural steroid injection number {} cures sciatica.\n"
+PAGE = "# Sciatica\n\nAn epidural steroid injection number {} cures sciatica.\n"  # numbers are no plain words
 
 
 @pytest.fixture
@@ -35,7 +35,8 @@ def test_processes_side_by_side_keep_the_words_that_they_learn(shell, site, tmp_
     monkeypatch.setenv("MEDLINT_CACHE_DIR", str(tmp_path / "cache"))
     shell("check", site(70), "--isolated", "-j", "2", "--format", "json")
     [entry] = (tmp_path / "cache").glob("tokens-*")
-    assert {"epidural", "sciatica.", "number"} <= set(json.loads(entry.read_bytes().partition(b"\n")[2]))
+    kept = json.loads(entry.read_bytes().partition(b"\n")[2])  # by the process that ended last, at least
+    assert not {str(number) for number in range(70)}.isdisjoint(kept)
 
 
 def test_two_processes_report_what_one_reports(shell, site):

@@ -8,9 +8,10 @@ import subprocess
 import sys
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from medlint.language.plainruns import exceptions, plain_tokens
 from medlint.language.remembering import Memory
 from medlint.language.runs import _packed, _tokenised, _unpacked, pieces_of
 
@@ -40,8 +41,41 @@ def entries(folder):
 
 @given(st.lists(st.text(min_size=1, max_size=12).filter(lambda run: not any(map(str.isspace, run))), max_size=4))
 def test_what_is_kept_of_a_run_is_what_spacy_makes_of_it(texts):
-    for run, pieces in _tokenised(set(texts)):
-        assert _unpacked(json.loads(json.dumps(_packed(pieces)))) == pieces_of({run})[run] == pieces
+    for run, pieces in _tokenised([*set(texts)]):
+        assert _unpacked(json.loads(json.dumps(_packed(pieces)))) == pieces
+        assert pieces_of([run]) == [pieces]
+
+
+PLAIN = st.from_regex(r"""[("“]?[a-zA-Z]{1,9}(-[a-zA-Z]{1,5}){0,2}[,;:?!)"”’.]?""", fullmatch=True)
+EXCEPTIONS = st.sampled_from(sorted(filter(str.isalpha, (word.rstrip(".") for word in exceptions()))))
+AROUND = st.sampled_from(["{}", "{}.", "({})", "{},", "pain-{}", "{}-pain.", "“{}", "{}-{}", "{}:"])
+
+
+@settings(max_examples=300)
+@given(st.one_of(PLAIN, st.builds(str.format, AROUND, EXCEPTIONS, EXCEPTIONS)))
+@example("Foundation-St.")
+@example("Dr.")
+@example("(cannot)")
+def test_a_plain_run_is_parted_as_spacy_parts_it(run):
+    if plain_tokens(run) is not None:
+        [(_, wanted)] = _tokenised([run])
+        assert pieces_of([run]) == [wanted]
+
+
+@pytest.mark.parametrize("run", ["pain", "(low-back", "relief.", "MRI,", "“Lasting", "follow-up?"])
+def test_words_with_hyphens_and_a_mark_are_plain(run):
+    assert plain_tokens(run) is not None
+
+
+@pytest.mark.parametrize("run", ["can't", "10mg", "e.g.", "Dr.", "cannot", "U.S", "a/b", "naïve", "L4-L5", "word.”"])
+def test_what_spacy_knows_more_of_is_not_plain(run):
+    assert plain_tokens(run) is None
+
+
+@pytest.mark.usefixtures("cache")
+def test_plain_words_are_read_without_spacy_once_its_exceptions_are_known():
+    assert read("Lasting relief, at last.")[1]
+    assert not read("Words that (no) page-maker wrote before!")[1]
 
 
 @pytest.mark.usefixtures("cache")
@@ -52,10 +86,10 @@ def test_a_process_reads_words_that_another_has_read_alike_and_without_spacy():
 
 
 def test_a_process_with_new_words_adds_them(cache):
-    read("one two")
-    read("two three")
+    read("1mg 2mg plain")
+    read("2mg 3mg words")
     [kept] = entries(cache)
-    assert set(kept) == {"one", "two", "three"}
+    assert set(kept) == {"1mg", "2mg", "3mg"}
 
 
 @pytest.mark.usefixtures("cache")
@@ -78,16 +112,16 @@ def test_what_is_too_much_to_wait_is_kept_at_once(cache):
 
 def test_nothing_is_kept_where_nothing_may_be(cache, monkeypatch):
     monkeypatch.setenv("MEDLINT_NO_CACHE", "1")
-    assert read("one two")[1]
+    assert read("1mg 2mg")[1]
     assert entries(cache) == []
 
 
-@pytest.mark.parametrize("spoil", [lambda raw: raw[:-9], lambda raw: raw.replace(b"two", b"toe"), lambda raw: raw[:0]])
+@pytest.mark.parametrize("spoil", [lambda raw: raw[:-9], lambda raw: raw.replace(b"2mg", b"9mg"), lambda raw: raw[:0]])
 def test_a_damaged_memory_is_not_believed(cache, spoil):
-    first, _ = read("one two")
+    first, _ = read("1mg 2mg")
     [entry] = cache.glob("tokens-*")
     entry.write_bytes(spoil(entry.read_bytes()))
-    assert read("one two") == (first, True)
+    assert read("1mg 2mg") == (first, True)
 
 
 @pytest.mark.usefixtures("cache")

@@ -94,8 +94,7 @@ class CitationRule(Rule):
 
     def _out_of_force(self, mention: Mention, case: JudgedArticle) -> Iterator[Draft]:
         source = case.database.sources[mention.concept]
-        named = {other.concept for other in case.article.mentions}
-        if not in_force(source.id, case.database) and source.superseded_by not in named:
+        if not in_force(source.id, case.database) and source.superseded_by not in case.named:
             successor = case.database.sources.get(source.superseded_by or "")
             actual = f"superseded by {cited_as(successor)}" if successor else source.status
             yield Draft(self.code, mention.span, values={"cited": cited_as(source), "actual": actual})
