@@ -52,7 +52,7 @@ def run(command: Command) -> Cost:
                 stdout=said,
                 stderr=said,
                 cwd=command.folder,
-                env={**os.environ, **command.environment},
+                env=_environment() | command.environment,
             )
         except OSError as error:
             raise RunError(str(error)) from None
@@ -63,6 +63,11 @@ def run(command: Command) -> Cost:
             said.seek(0)
             raise RunError(_last_line(said.read(), process.returncode))
     return Cost(used.ru_utime + used.ru_stime, wall, used.ru_maxrss * _RSS_UNIT)
+
+
+def _environment() -> dict[str, str]:
+    """That of this process, but that Python keeps compiled modules, as it does for everybody by default."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 def _last_line(said: bytes, code: int) -> str:

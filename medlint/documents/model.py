@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from medlint.documents.position import Format, Position
 
@@ -30,8 +31,7 @@ class BlockKind(StrEnum):
     DISCLAIMER = "disclaimer"
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """A run of block text and the source slice it was decoded from.
 
     A segment as long as its source slice maps character by character; any other (an entity, an escape, a folded line

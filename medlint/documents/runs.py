@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from medlint.documents.model import Segment
 
@@ -19,8 +19,7 @@ _DASH = re.compile(r"(?<=[:.;!?]) (?=- \S)")
 _DASH_ANYWHERE = re.compile(r" (?=- \S)")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A part of a block, and whether a bullet stood before it (it is no longer in the segments)."""
 
     segments: tuple[Segment, ...]

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
+from typing import NamedTuple
 
 from medlint.documents.model import Document
 from medlint.language.articlefacts import ArticleFacts
 from medlint.language.concepts import ConceptKind
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """Half-open span `[start, end)` of the text of block number `block`."""
 
     block: int
@@ -22,8 +22,7 @@ class Span:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence of a block."""
 
     span: Span
@@ -52,8 +51,7 @@ class Origin(StrEnum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(NamedTuple):
     """The treatments and conditions a sentence speaks of, and where each was found."""
 
     interventions: tuple[str, ...] = ()

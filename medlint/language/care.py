@@ -6,8 +6,8 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 
 from medlint.language.article import Disclosure, DisclosureKind
-from medlint.language.blocks import Found
 from medlint.language.concepts import ConceptKind
+from medlint.language.contents import Found
 from medlint.language.patterns import Part
 from medlint.language.scoping import disclosure_at
 from medlint.language.sentences import ReadSentence

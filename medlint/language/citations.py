@@ -18,6 +18,7 @@ from medlint.language.concepts import ConceptKind
 
 _BRACKETED = re.compile(r"\[(\d{1,3}(?:\s?[,–-]\s?\d{1,3})*)\]|([¹²³⁴⁵⁶⁷⁸⁹⁰]+)")
 _BARE = re.compile(r"(?<=[a-z.)\]”\"’])\s(\d{1,2}(?:, ?\d{1,2})*)(?=\s*(?:[:.;,)]|$))")
+_DIGIT = re.compile(r"\d")  # most blocks hold none
 _SUPERSCRIPTS = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")
 _THROUGHOUT = 5  # blocks that carry a bare number before it is taken for a marker
 
@@ -52,10 +53,11 @@ def _named(block: BlockReading, sentence: Sentence) -> Sources:
 
 def _markers(blocks: Sequence[BlockReading]) -> dict[int, tuple[tuple[int, str], ...]]:
     """The markers of each block, as (place in the text, number)."""
-    bracketed = {b.index: _places(_BRACKETED, b.block.text) for b in blocks}
+    texts = {block.index: block.block.text for block in blocks}
+    bracketed = {i: _places(_BRACKETED, text) for i, text in texts.items() if "[" in text or not text.isascii()}
     if any(bracketed.values()):
         return bracketed
-    bare = {b.index: _places(_BARE, b.block.text) for b in blocks}
+    bare = {i: _places(_BARE, text) for i, text in texts.items() if _DIGIT.search(text)}
     return bare if sum(map(bool, bare.values())) >= _THROUGHOUT else {}
 
 

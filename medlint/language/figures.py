@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from medlint.language.article import Figure
+from medlint.language.article import Figure, Horizon
 from medlint.language.horizons import UNITS
 from medlint.language.tokens import Tokens
 
@@ -18,6 +18,10 @@ _PERCENT = re.compile(
 _SHARE = re.compile(rf"\b({_COUNT})\s(?:out\sof|in)\s(?:every\s)?({_COUNT})\b(?!\s?%)", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _COUNTING = frozenset({*_WORDS, *UNITS, *(f"{unit}s" for unit in UNITS)})  # keys; "WEEKS" in capitals is one
+
+COUNTED = frozenset(  # the categories and names of parts that are counted: numbers, figures, spans of time
+    {"number", "figure", "figure.major", "figure.minor", "brief-time", *(f"brief-time.{each}" for each in Horizon)}
+)
 
 
 class Placed(NamedTuple):

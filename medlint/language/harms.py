@@ -6,8 +6,9 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 
 from medlint.language.article import Disclosure, DisclosureKind
-from medlint.language.blocks import Found, is_top
+from medlint.language.blocks import is_top
 from medlint.language.concepts import ConceptKind, Seriousness
+from medlint.language.contents import Found
 from medlint.language.patterns import Part
 from medlint.language.scoping import disclosure_at, names_treatment
 from medlint.language.sentences import ReadSentence

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from medlint.compiling import built_once
 from medlint.language.concepts import ConceptKind, Vocabulary
+from medlint.language.contents import MatchedText, Meanings
 from medlint.language.cues import Cue, load_cues
 from medlint.language.normal import normalise
 from medlint.language.phrases import Hit, PhraseIndex, Spoken, spoken_in
 from medlint.language.spelling import Spelling
-from medlint.language.tokens import Tokens
+from medlint.language.tokens import Tokens, tokenise
 
 _MISSPELT = frozenset({ConceptKind.INTERVENTION, ConceptKind.CONDITION})
 _LONGEST_ACRONYM = 6  # letters
+_REMEMBERED = 1_000  # texts
+_LONGEST = 1_000  # characters of a text that is remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +33,15 @@ class Lexicon:
 
     vocabulary: Vocabulary
     near: Mapping[str, frozenset[str]]  # the labels of the words that settle the aliases of a concept
-    cues: PhraseIndex
+    cues: Meanings
     names: PhraseIndex
     settling: PhraseIndex
     spelling: Spelling
+    _remembered: Callable[[str], MatchedText] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Begin to remember texts: on the pages of a site a third of them is what other pages say as well."""
+        object.__setattr__(self, "_remembered", lru_cache(_REMEMBERED)(self._matched))
 
     @classmethod
     def of(cls, vocabulary: Vocabulary) -> Lexicon:
@@ -44,10 +53,14 @@ class Lexicon:
         }
         return cls(vocabulary, near, *_compiled(vocabulary, load_cues()))
 
-    def find(self, tokens: Tokens) -> tuple[list[Hit], list[Hit]]:
-        """The cues in a text, and what may name a concept in it."""
+    def match(self, text: str) -> MatchedText:
+        """A text with its tokens, the cues in it, and what may name a concept."""
+        return self._remembered(text) if len(text) <= _LONGEST else self._matched(text)
+
+    def _matched(self, text: str) -> MatchedText:
+        tokens = tokenise(text)
         ways = spoken_in(tokens)
-        return self.cues.find_in(ways), self._names_in(ways, tokens)
+        return MatchedText(tokens, self.cues.index.see(ways), self.cues, self._names_in(ways, tokens))
 
     def _names_in(self, ways: Sequence[Spoken], tokens: Tokens) -> list[Hit]:
         """What may name a concept; misspelt words only count as names of treatments and conditions."""
@@ -60,9 +73,7 @@ class Lexicon:
         return concept is not None and concept.kind in _MISSPELT
 
 
-def _compiled(
-    vocabulary: Vocabulary, cues: Mapping[str, Cue]
-) -> tuple[PhraseIndex, PhraseIndex, PhraseIndex, Spelling]:
+def _compiled(vocabulary: Vocabulary, cues: Mapping[str, Cue]) -> tuple[Meanings, PhraseIndex, PhraseIndex, Spelling]:
     """The indexes over all phrases, and the speller of names: from the cache where they were made before."""
 
     def build() -> list[Any]:
@@ -74,7 +85,8 @@ def _compiled(
     made_of = (repr((cue.id, cue.templates)) for cue in cues.values())
     concepts = (repr(concept) for concept in vocabulary.concepts.values())
     of_cues, of_names, of_settling, *tables = built_once("phrases", (*made_of, *concepts), build)
-    return PhraseIndex(of_cues), PhraseIndex(of_names), PhraseIndex(of_settling), Spelling.from_tables(*tables)
+    of = (Meanings(PhraseIndex(of_cues)), PhraseIndex(of_names), PhraseIndex(of_settling))
+    return *of, Spelling.from_tables(*tables)
 
 
 def _cues(cues: Mapping[str, Cue]) -> Iterator[tuple[str, str]]:

@@ -2,29 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
 
 from medlint.documents.model import Block, Document
 from medlint.language.abbreviations import short_forms
-from medlint.language.blocks import BlockReading, Found, headings_above, is_top
+from medlint.language.blocks import BlockReading, headings_above, is_top
 from medlint.language.concepts import Concept, ConceptKind
+from medlint.language.contents import Found, MatchedText
 from medlint.language.lexicon import Lexicon
 from medlint.language.phrases import Hit
-from medlint.language.tokens import Tokens, tokenise
+from medlint.language.tokens import Tokens
 
 Candidate = tuple[Hit, Concept | None]  # None: a decoy
-
-
-@dataclass(frozen=True, slots=True)
-class _Raw:
-    """A block's tokens, the cues in it, and what may name a concept."""
-
-    tokens: Tokens
-    cues: Sequence[Hit]
-    names: Sequence[Hit]
 
 
 def read_blocks(document: Document, lexicon: Lexicon, pause: Callable[[], None]) -> tuple[BlockReading, ...]:
@@ -36,15 +28,14 @@ def read_blocks(document: Document, lexicon: Lexicon, pause: Callable[[], None])
     related = frozenset(relative for concept in firm for relative in lexicon.vocabulary.ancestors(concept))
     linker = _Linker(document, raw, lexicon, related, short)
     return tuple(
-        BlockReading(i, block, one.tokens, tuple(one.cues), linker.link(i))
+        BlockReading(i, block, one, linker.link(i))
         for i, (block, one) in enumerate(zip(document.blocks, raw, strict=True))
     )
 
 
-def _read(block: Block, lexicon: Lexicon, pause: Callable[[], None]) -> _Raw:
+def _read(block: Block, lexicon: Lexicon, pause: Callable[[], None]) -> MatchedText:
     pause()
-    tokens = tokenise(block.text)
-    return _Raw(tokens, *lexicon.find(tokens))
+    return lexicon.match(block.text)
 
 
 @dataclass(frozen=True)
@@ -57,11 +48,12 @@ class _Linker:
     """
 
     document: Document
-    raw: Sequence[_Raw]
+    raw: Sequence[MatchedText]
     lexicon: Lexicon
     related: frozenset[str]
     short: dict[str, Concept]
     _near: dict[int, frozenset[str]] = field(default_factory=dict)  # the settling words of blocks that were asked for
+    _near_by: dict[int, frozenset[str]] = field(default_factory=dict)  # and those around them
 
     def link(self, index: int) -> tuple[Found, ...]:
         """The concepts that block `index` names."""
@@ -83,24 +75,19 @@ class _Linker:
             elif kind == "alias":
                 yield hit, concepts[name]
             elif kind == "maybe":
-                below = name in self._settled and is_top(self.document.blocks[index])
-                if below or self._is_related(name) or self.lexicon.near[name] & self._contexts[index]:
+                below = is_top(self.document.blocks[index]) and name in self._settled
+                if below or self._is_related(name) or self.lexicon.near[name] & self._context(index):
                     yield hit, concepts[name]
-
-    @cached_property
-    def _contexts(self) -> Mapping[int, frozenset[str]]:
-        """The settling words for every block that has an ambiguous alias."""
-        return {index: self._context(index) for index, raw in enumerate(self.raw) if _ambiguous(raw)}
 
     @cached_property
     def _settled(self) -> frozenset[str]:
         """The concepts of which an ambiguous alias is settled in a block that is no title."""
         return frozenset(
             name
-            for index, context in self._contexts.items()
+            for index, raw in enumerate(self.raw)
             if not is_top(self.document.blocks[index])
-            for name in _ambiguous(self.raw[index])
-            if self.lexicon.near[name] & context
+            for name in _ambiguous(raw)
+            if self.lexicon.near[name] & self._context(index)
         )
 
     def _is_related(self, name: str) -> bool:
@@ -115,9 +102,12 @@ class _Linker:
 
     def _context(self, index: int) -> frozenset[str]:
         """The settling words in the block itself, in its lead-in, in the headings above it and in the titles."""
+        if index in self._near_by:
+            return self._near_by[index]
         lead_in = self.document.blocks[index].lead_in
         places = {index, *headings_above(self.document, index), *(() if lead_in is None else (lead_in,))}
-        return self._tops.union(*(self._settling(i) for i in places))
+        self._near_by[index] = self._tops.union(*(self._settling(i) for i in places))
+        return self._near_by[index]
 
     @cached_property
     def _tops(self) -> frozenset[str]:
@@ -133,7 +123,7 @@ class _Linker:
         return self._near[index]
 
 
-def _ambiguous(raw: _Raw) -> set[str]:
+def _ambiguous(raw: MatchedText) -> set[str]:
     """The concepts of which a block has an ambiguous alias."""
     return {hit.label[6:] for hit in raw.names if hit.label.startswith(("maybe:", "MAYBE:"))}
 

@@ -2,63 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from operator import attrgetter
 
 from medlint.language.article import Horizon, Sentence
 from medlint.language.assertion import CATEGORIES
-from medlint.language.blocks import Content, Found
-from medlint.language.concepts import ConceptKind, Seriousness
+from medlint.language.contents import CONCEPTS, OUTCOME_WORDS, SYMPTOM_WORDS, Found, is_symptom
 from medlint.language.cues import load_cues
 from medlint.language.figures import Placed
 from medlint.language.horizons import PlacedTime, times_in
 from medlint.language.patterns import Part
+from medlint.language.phrases import Hit
 from medlint.language.tokens import Tokens
 
-_CONCEPTS = (  # the kinds of concepts that are parts, with their category and what their names begin with
-    ((ConceptKind.OUTCOME, ConceptKind.CONDITION), "outcome", "outcome."),
-    ((ConceptKind.INTERVENTION,), "treatment", ""),
-    ((ConceptKind.HARM,), "harm", ""),
-)
-_SYMPTOM_WORDS = "outcome-word"  # what people want less of
-_OUTCOME_WORDS = (_SYMPTOM_WORDS, "outcome-good")
 _BRIEF = (Horizon.WEEKS, Horizon.MONTHS, Horizon.MEDIUM)
 _MAJOR = 50  # percent from which a share is one to boast of
 _MASK = "mask"
-_COUNTED = frozenset(
-    {"number", "figure", "figure.major", "figure.minor", "brief-time", *(f"brief-time.{brief}" for brief in _BRIEF)}
-)
-_NOTHING = frozenset[str]()
 
 
-def possible_names(content: Content) -> frozenset[str]:
-    """The categories and names that parts of a sentence may have; what is masked or not counted has them not.
+def parts_of(hits: Iterable[Hit], found: Sequence[Found], counted: Iterable[Part]) -> tuple[Part, ...]:
+    """The parts of a sentence with these cues and concepts, and what is counted in it.
 
-    It is known without looking at the words of the sentence, of which most make no pattern.
+    They are in order of place, and none that a longer one or a mask covers is among them.
     """
-    cues = _names_by_label()
-    concepts = (*_concepts(content.found), *_symptoms(content.found)) if content.found else ()
-    named = (name for part in concepts for name in part[:2])
-    counted = _COUNTED if content.counts else _NOTHING
-    return counted.union(named, *[cues[label] for label, _, _ in content.hits])
-
-
-def parts_of(
-    tokens: Tokens, sentence: Sentence, bounds: tuple[int, int], content: Content, figures: Sequence[Placed]
-) -> tuple[Part, ...]:
-    """The parts of the sentence in the tokens `bounds`, in order of place, none that a longer one or a mask covers."""
     meanings = _meanings()
-    parts = [Part(*meanings[hit.label], hit.first, hit.last) for hit in content.hits if hit.label in meanings]
-    parts += _concepts(content.found)
-    parts += [_figure(tokens, sentence, placed) for placed in figures]
-    parts += _times(tokens, sentence)
-    keys = tokens.keys[slice(*bounds)]
-    parts += [Part("number", "number", i, i + 1) for i, key in enumerate(keys, bounds[0]) if key.isdigit()]
-    parts += [part._replace(category="symptom") for part in parts if part.category == _SYMPTOM_WORDS]
-    parts += [part._replace(category="outcome") for part in parts if part.category in _OUTCOME_WORDS]
-    parts += _symptoms(content.found)
+    parts = [Part(*meanings[hit.label], hit.first, hit.last) for hit in hits if hit.label in meanings]
+    parts += _concepts(found)
+    parts += counted
+    parts += [part._replace(category="symptom") for part in parts if part.category == SYMPTOM_WORDS]
+    parts += [part._replace(category="outcome") for part in parts if part.category in OUTCOME_WORDS]
+    parts += _symptoms(found)
     return _unmasked(parts)
+
+
+def counted_parts(
+    tokens: Tokens, sentence: Sentence, bounds: tuple[int, int], figures: Iterable[Placed]
+) -> Iterator[Part]:
+    """The figures, spans of time and numbers in the tokens `bounds`, which are the sentence."""
+    yield from (_figure(tokens, sentence, placed) for placed in figures)
+    yield from _times(tokens, sentence)
+    for place, key in enumerate(tokens.keys[slice(*bounds)], bounds[0]):
+        if key.isdigit():
+            yield Part("number", "number", place, place + 1)
 
 
 @cache
@@ -68,33 +54,17 @@ def _meanings() -> Mapping[str, tuple[str, str]]:
     return {f"cue:{cue.id}": (cue.category, cue.id) for cue in cues if cue.category not in CATEGORIES}
 
 
-@cache
-def _names_by_label() -> Mapping[str, frozenset[str]]:
-    """The categories and names of all parts that a hit may be, by its label."""
-    return {f"cue:{cue.id}": frozenset(_names_of_cue(cue.category, cue.id)) for cue in load_cues().values()}
-
-
-def _names_of_cue(category: str, name: str) -> Iterator[str]:
-    if category not in CATEGORIES:
-        yield from (category, name)
-    if category == _SYMPTOM_WORDS:
-        yield "symptom"
-    if category in _OUTCOME_WORDS:
-        yield "outcome"
-
-
 def _concepts(found: Sequence[Found]) -> Iterator[Part]:
     """The parts that the concepts of a sentence are: its outcomes, then its treatments, then its harms."""
-    for kinds, category, prefix in _CONCEPTS if found else ():
+    for kinds, category, prefix in CONCEPTS if found else ():
         for named, first, last in found:
             if named.kind in kinds:
                 yield Part(category, prefix + named.id, first, last)
 
 
 def _symptoms(found: Sequence[Found]) -> Iterator[Part]:
-    """What people want to be rid of: a condition, or what is a minor harm where a treatment brings it."""
     for named, first, last in found:
-        if named.kind is ConceptKind.CONDITION or named.seriousness is Seriousness.MINOR:
+        if is_symptom(named):
             yield Part("symptom", f"symptom.{named.id}", first, last)
 
 

@@ -57,6 +57,18 @@ class Spoken(NamedTuple):
         return cls(row, dict(zip(spaces, numbers, strict=True)), places)
 
 
+class Seen(NamedTuple):
+    """The phrases seen in one way of speaking a text: the number of each in its index, where in the row it is."""
+
+    spoken: Spoken
+    phrases: Sequence[tuple[int, int, int]]
+
+    def placed(self) -> list[tuple[int, int, int]]:
+        """The first token of each phrase, the token behind it, its number."""
+        _, numbers, places = self.spoken
+        return [(places[numbers[s]], places[numbers[e - 1] - 1] + 1, phrase) for phrase, s, e in self.phrases]
+
+
 @dataclass(frozen=True)
 class PhraseIndex:
     """Phrases to find, each with its labels: the keys of a phrase are joined, and enclosed, by single spaces."""
@@ -80,12 +92,22 @@ class PhraseIndex:
 
     def find_in(self, ways: Sequence[Spoken]) -> list[Hit]:
         """What is found in a text by the ways in which it can be spoken, each phrase once."""
-        hits = self._found(ways[0])
-        for other in ways[1:]:
-            known = set(hits)
-            hits.extend(hit for hit in self._found(other) if hit not in known)
-            hits.sort(key=lambda hit: (hit.first, -hit.last))
-        return hits
+        return self.hits(self.see(ways))
+
+    def see(self, ways: Sequence[Spoken]) -> list[Seen]:
+        """What is seen in a text by the ways in which it can be spoken, before hits are made of it."""
+        find = self._automaton.find_matches_as_indexes
+        return [Seen(spoken, find(spoken.row, overlapping=True)) for spoken in ways]
+
+    def hits(self, seen: Sequence[Seen]) -> list[Hit]:
+        """What was seen, as `find` gives it."""
+        placed = seen[0].placed() if len(seen) == 1 else {each for one in seen for each in one.placed()}
+        ordered = sorted([(first, -last, phrase) for first, last, phrase in placed])
+        return [Hit(label, first, -last) for first, last, phrase in ordered for label in self.labels_of(phrase)]
+
+    def labels_of(self, phrase: int) -> Sequence[str]:
+        """The labels of a phrase, by its number."""
+        return self._labels[phrase]
 
     def words(self) -> Iterator[str]:
         """The keys that any phrase is made of, some of them more than once."""
@@ -98,18 +120,8 @@ class PhraseIndex:
         if not right:
             return []
         keys = tuple(right.get(i, key) for i, key in enumerate(tokens.keys))
-        hits = self._found(Spoken.of(keys, _places(keys)))
+        hits = self.find_in([Spoken.of(keys, _places(keys))])
         return [hit for hit in hits if any(i in right for i in range(hit.first, hit.last))]
-
-    def _found(self, spoken: Spoken) -> list[Hit]:
-        row, numbers, places = spoken
-        matches = self._automaton.find_matches_as_indexes(row, overlapping=True)
-        labels = self._labels
-        return [
-            Hit(label, places[first], places[-last - 1] + 1)
-            for first, last, phrase in sorted([(numbers[s], -numbers[e - 1], phrase) for phrase, s, e in matches])
-            for label in labels[phrase]
-        ]
 
     @cached_property
     def _automaton(self) -> AhoCorasick:

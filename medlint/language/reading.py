@@ -17,7 +17,6 @@ from medlint.language.disclosures import disclosures_in, frame_of
 from medlint.language.facts import Read, facts_of, reports_study
 from medlint.language.lexicon import Lexicon
 from medlint.language.linking import read_blocks
-from medlint.language.parts import possible_names
 from medlint.language.sentences import ReadSentence
 from medlint.language.topics import subject_of, topics_of
 from medlint.language.voice import sells
@@ -77,7 +76,7 @@ class Reader:
         topics = topics_of(document, blocks, self.lexicon.vocabulary)
         sources = sources_of(blocks, said)
         return tuple(
-            ReadSentence(number, sentence, block, *bounds, content, possible_names(content), topic, behind)
+            ReadSentence(number, sentence, block, *bounds, content, topic, behind)
             for number, (sentence, (block, bounds, content), topic, behind) in enumerate(
                 zip(said, placed, topics, sources, strict=True)
             )

@@ -19,7 +19,7 @@ WORD, PUNCTUATION, MARK = 0, 1, 2  # what a token is for the end of a sentence
 _OPENING = frozenset("“‘«„\"'([")  # before a word these begin a sentence, where spaCy's sentencizer ends one with them
 _PLAIN_MARKS = frozenset(".?!")  # those of the sentencizer that a plain run can hold
 _KIND = "tokens"  # of what is kept in the user's cache
-_REMEMBERED = 20_000  # runs in a process
+_REMEMBERED = 100_000  # runs in a process
 _KEPT = 20_000  # runs for the next process: to read them takes a hundredth of a second
 _LONGEST = 100  # characters of a run that is remembered
 

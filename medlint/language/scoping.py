@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from medlint.language.article import Disclosure, DisclosureKind, Origin
-from medlint.language.blocks import Found
 from medlint.language.concepts import ConceptKind
+from medlint.language.contents import Found
 from medlint.language.sentences import ReadSentence
 
 

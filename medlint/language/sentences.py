@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from medlint.language.article import Sentence, Span, Topic
 from medlint.language.assertion import SentenceAssertion
-from medlint.language.blocks import BlockReading, Content, Found
+from medlint.language.blocks import BlockReading
 from medlint.language.concepts import ConceptKind
-from medlint.language.figures import Placed, figures_in
-from medlint.language.parts import parts_of
-from medlint.language.patterns import Match, Part, matches, may_match
+from medlint.language.contents import Content, Found
+from medlint.language.figures import COUNTED, Placed, figures_in
+from medlint.language.parts import counted_parts, parts_of
+from medlint.language.patterns import Match, Part, matches
+from medlint.language.phrases import Hit
 
 
 @dataclass(frozen=True, eq=False)
 class ReadSentence:
     """Sentence `number` of the article: tokens `[first, last)` of its block, what stands there, its topic and sources.
 
-    Of most sentences nobody asks more than whether something stands there: `possible` are all categories and names that
-    their parts may have. The rest is worked out where it is asked.
+    Of most sentences nobody asks more than whether something stands there; the rest is worked out where it is asked.
     """
 
     number: int
@@ -28,39 +30,54 @@ class ReadSentence:
     first: int
     last: int
     content: Content
-    possible: frozenset[str]
     topic: Topic
     sources: tuple[str, ...]
 
     @property
-    def found(self) -> tuple[Found, ...]:
+    def found(self) -> Sequence[Found]:
         """The concepts named in it, in order of place."""
         return self.content.found
+
+    @property
+    def hits(self) -> Sequence[Hit]:
+        """The cues in it, in order of place."""
+        return self.block.text.hits[self.content.place]
 
     @cached_property
     def figures(self) -> tuple[Placed, ...]:
         """The figures in it, in order of place."""
-        return tuple(figures_in(self.sentence.text))
+        return tuple(figures_in(self.sentence.text)) if self._counts else ()
 
     @cached_property
     def parts(self) -> tuple[Part, ...]:
         """What patterns can be made of, in order of place."""
-        return parts_of(self.block.tokens, self.sentence, (self.first, self.last), self.content, self.figures)
+        bounds = self.first, self.last
+        counted = counted_parts(self.block.tokens, self.sentence, bounds, self.figures) if self._counts else ()
+        return parts_of(self.hits, self.found, counted)
+
+    @property
+    def _counts(self) -> bool:
+        """Whether something may be counted in it."""
+        return not COUNTED.isdisjoint(self.content.possible)
 
     @cached_property
     def names(self) -> frozenset[str]:
         """The categories and names of its parts."""
         return frozenset(name for part in self.parts for name in (part.category, part.name))
 
-    @cached_property
+    @property
     def matches(self) -> tuple[Match, ...]:
         """The patterns that its parts make, in order of place."""
-        return tuple(matches(self.parts, self.names)) if may_match(self.possible) else ()
+        return self._matches if self.content.promising else ()
+
+    @cached_property
+    def _matches(self) -> tuple[Match, ...]:
+        return tuple(matches(self.parts, self.names))
 
     @cached_property
     def assertion(self) -> SentenceAssertion:
         """What tells how its words are asserted."""
-        return SentenceAssertion.of(self.block.tokens, (self.first, self.last), self.content.hits)
+        return SentenceAssertion.of(self.block.tokens, (self.first, self.last), self.hits)
 
     def span(self, first: int, last: int) -> Span:
         """The span of the tokens `[first, last)`."""
@@ -74,13 +91,13 @@ class ReadSentence:
 
     def of(self, *categories: str) -> tuple[Part, ...]:
         """The parts that are cues of one of the categories or names, in order of place."""
-        if self.possible.isdisjoint(categories):
+        if self.content.possible.isdisjoint(categories):
             return ()
         return tuple(part for part in self.parts if part.category in categories or part.name in categories)
 
     def has(self, *categories: str) -> bool:
         """Whether a cue of one of the categories or names stands in the sentence."""
-        return not (self.possible.isdisjoint(categories) or self.names.isdisjoint(categories))
+        return not (self.content.possible.isdisjoint(categories) or self.names.isdisjoint(categories))
 
     def source_at(self, token: int) -> str | None:
         """The known source behind the words at a token: that of their clause, else of the nearest clause before it.

@@ -10,9 +10,9 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from itertools import accumulate, chain
 from operator import add
+from typing import NamedTuple
 
 from medlint.language.runs import MARK, WORD, pieces_of
 
@@ -22,8 +22,7 @@ _RUN = re.compile(rf"\S{{1,{_LONGEST_RUN}}}")
 _ENDLESS = re.compile(rf"\S{{{_LONGEST_RUN}}}(?=\S)")
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """Tokens of one text. Token `i` is `text[starts[i]:ends[i]]`, `keys[i]` is what it matches as.
 
     `sentences` are half-open token ranges.

@@ -14,8 +14,9 @@ from itertools import repeat
 
 from medlint.documents.model import BlockKind, Document
 from medlint.language.article import Origin, Topic
-from medlint.language.blocks import BlockReading, Found, headings_above, is_top
+from medlint.language.blocks import BlockReading, headings_above, is_top
 from medlint.language.concepts import ConceptKind, Vocabulary
+from medlint.language.contents import Found
 from medlint.language.cues import load_cues
 
 _NEAR = 3  # tokens between the yardstick's cue and the treatment ("without the need for surgery")
@@ -60,8 +61,10 @@ def topics_of(document: Document, blocks: Sequence[BlockReading], vocabulary: Vo
 
 def _yardsticks(block: BlockReading) -> frozenset[int]:
     """The tokens that "without", "instead of", "avoid", "alternative to" and the like end in front of."""
+    if all(content.possible.isdisjoint(_YARDSTICKS) for content in block.text.contents):
+        return frozenset()
     labels = _yardstick_labels()
-    return frozenset(hit.last for hit in block.hits if hit.label in labels)
+    return frozenset(hit.last for hits in block.text.hits for hit in hits if hit.label in labels)
 
 
 @cache

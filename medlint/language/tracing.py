@@ -13,8 +13,9 @@ from enum import StrEnum
 from medlint.documents.model import Document
 from medlint.language.article import Origin, Sentence, Span, Topic
 from medlint.language.assertion import Trigger
-from medlint.language.blocks import BlockReading, Found, headings_above, is_top
+from medlint.language.blocks import BlockReading, headings_above, is_top
 from medlint.language.concepts import ConceptKind
+from medlint.language.contents import Found
 from medlint.language.linking import read_blocks
 from medlint.language.reading import Reader, idle
 from medlint.language.sentences import ReadSentence
@@ -96,7 +97,7 @@ def _trace(document: Document, blocks: Sequence[BlockReading], sentence: ReadSen
 def _cues(sentence: ReadSentence) -> Iterator[SeenCue]:
     meanings = {(part.name, part.first, part.last) for part in sentence.parts}
     triggers = {(trigger.cue.id, trigger.first, trigger.last) for trigger in sentence.assertion.triggers}
-    for hit in sentence.content.hits:
+    for hit in sentence.hits:
         name, first, last = hit.label.partition(":")[2], hit.first, hit.last
         if (name, first, last) in meanings:
             role = Role.MEANING

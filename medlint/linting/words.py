@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, KeysView, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import chain
 
 from medlint.compiling import built_once
 from medlint.language.normal import normalise_word
@@ -116,7 +117,13 @@ class WordIndex:
 
 def words_of(text: str) -> list[str]:
     """The keys of the words of a text, and of the marks that part phrases."""
-    return list(map(_key, _TOKENS.findall(text)))
+    return [*chain.from_iterable(map(_words_of_run, text.split()))]
+
+
+@lru_cache(maxsize=65536)
+def _words_of_run(run: str) -> tuple[str, ...]:
+    """The keys in what stands between white space: no word reaches across it, and most runs were seen before."""
+    return tuple(map(_key, _TOKENS.findall(run)))
 
 
 @lru_cache(maxsize=65536)
@@ -175,6 +182,5 @@ def _phrase_keys(phrase: str) -> tuple[str, ...]:
     return keys
 
 
-@lru_cache(maxsize=65536)
 def _key(word: str) -> str:
     return _BRACKETS.get(word) or normalise_word(word)

@@ -49,7 +49,7 @@ def claim_fields(claim: Claim, document: Document) -> dict[str, Any]:
     return {
         "kind": claim.kind,
         **place_fields(claim.span, claim.text, document),
-        "topic": asdict(claim.topic),
+        "topic": claim.topic._asdict(),
         "assertion": asdict(claim.assertion),
         "strength": {"level": int(level), "name": level.name.lower().replace("_", "-")},
         "horizon": claim.horizon,

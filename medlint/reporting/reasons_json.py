@@ -40,7 +40,7 @@ def _sentence(document: Document, sentence: SentenceReasons) -> dict[str, Any]:
         "block": document.blocks[trace.sentence.span.block].kind,
         **place_fields(trace.sentence.span, trace.sentence.text, document),
         "mentions": [mention_fields(mention, document) for mention in sentence.mentions],
-        "topic": asdict(trace.topic),
+        "topic": trace.topic._asdict(),
         "carried": [
             {"concept": each.concept, "from": each.origin, "words": place(each.span, each.text)}
             for each in trace.carried

@@ -1,0 +1,139 @@
+"""What stands in a sentence: cues and concepts, and the categories and names that patterns may find there."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import NamedTuple, TypeVar
+
+from medlint.language.concepts import Concept, ConceptKind, Seriousness
+from medlint.language.cues import load_cues
+from medlint.language.figures import COUNTED, may_count
+from medlint.language.patterns import may_match
+from medlint.language.phrases import Hit, PhraseIndex, Seen
+from medlint.language.tokens import Tokens
+
+CONCEPTS = (  # the kinds of concepts that are parts, with their category and what their names begin with
+    ((ConceptKind.OUTCOME, ConceptKind.CONDITION), "outcome", "outcome."),
+    ((ConceptKind.INTERVENTION,), "treatment", ""),
+    ((ConceptKind.HARM,), "harm", ""),
+)
+SYMPTOM_WORDS = "outcome-word"  # what people want less of
+OUTCOME_WORDS = (SYMPTOM_WORDS, "outcome-good")
+
+
+class Found(NamedTuple):
+    """A concept named by the tokens `[first, last)`."""
+
+    concept: Concept
+    first: int
+    last: int
+
+
+class Content(NamedTuple):
+    """What stands in sentence number `place` of a block: the concepts, in order of place, and what its parts may be.
+
+    `possible` are the categories and names of all cues and concepts in it: what is masked or not counted has no part.
+    `promising` tells whether these are enough for a pattern; with most sentences they are not.
+    """
+
+    place: int
+    found: Sequence[Found]
+    possible: frozenset[str]
+    promising: bool
+
+    def with_concepts(self, found: Sequence[Found]) -> Content:
+        """The same with what is named there."""
+        possible = self.possible.union(*[names_of_concept(concept) for concept, _, _ in found])
+        return Content(self.place, found, possible, may_match(possible))
+
+
+class Meanings(dict[int, frozenset[str]]):
+    """The categories and names that the cues of a phrase have as parts, by the number of the phrase in their index."""
+
+    def __init__(self, index: PhraseIndex) -> None:
+        super().__init__()
+        self.index = index
+
+    def __missing__(self, phrase: int) -> frozenset[str]:
+        known = _names_of_cues()
+        self[phrase] = frozenset[str]().union(*[known[label] for label in self.index.labels_of(phrase)])
+        return self[phrase]
+
+
+@dataclass(frozen=True)
+class MatchedText:
+    """A text by itself: its tokens, the cues seen in it and what they mean, and what may name a concept."""
+
+    tokens: Tokens
+    seen: Sequence[Seen]
+    meanings: Meanings
+    names: Sequence[Hit]
+
+    @cached_property
+    def hits(self) -> Sequence[Sequence[Hit]]:
+        """The cues in each sentence, in order of place."""
+        return [*parted(self.meanings.index.hits(self.seen), self.tokens.sentences)]
+
+    @cached_property
+    def contents(self) -> Sequence[Content]:
+        """What stands within each sentence, without concepts."""
+        counted = COUNTED if may_count(self.tokens) else frozenset()
+        possible = (counted.union(*meant) for meant in self._meant())
+        return [Content(place, (), names, may_match(names)) for place, names in enumerate(possible)]
+
+    def _meant(self) -> Sequence[Sequence[frozenset[str]]]:
+        """What the cues in each sentence mean; what reaches across its end is in none."""
+        meanings, sentences = self.meanings, self.tokens.sentences
+        if len(sentences) == 1:
+            return [[meanings[phrase] for seen in self.seen for phrase, _, _ in seen.phrases]]
+        ends = [end for _, end in sentences]
+        meant: list[list[frozenset[str]]] = [[] for _ in sentences]
+        for first, last, phrase in (each for seen in self.seen for each in seen.placed()):
+            place = bisect_right(ends, first)
+            if last <= ends[place]:
+                meant[place].append(meanings[phrase])
+        return meant
+
+
+_Placed = TypeVar("_Placed", Hit, Found)
+
+
+def parted(placed: Sequence[_Placed], sentences: Sequence[tuple[int, int]]) -> Iterator[Sequence[_Placed]]:
+    """What lies within each sentence, of things in order of place; what reaches across its end is in none."""
+    at, count = 0, len(placed)
+    for _, end in sentences:
+        begun = at
+        while at < count and placed[at].first < end:
+            at += 1
+        yield [one for one in placed[begun:at] if one.last <= end]
+
+
+def is_symptom(concept: Concept) -> bool:
+    """Whether people want to be rid of it: a condition, or what is a minor harm where a treatment brings it."""
+    return concept.kind is ConceptKind.CONDITION or concept.seriousness is Seriousness.MINOR
+
+
+def names_of_concept(concept: Concept) -> Iterator[str]:
+    """The categories and names of the parts that a concept is."""
+    for kinds, category, prefix in CONCEPTS:
+        if concept.kind in kinds:
+            yield from (category, prefix + concept.id)
+    if is_symptom(concept):
+        yield from ("symptom", f"symptom.{concept.id}")
+
+
+@cache
+def _names_of_cues() -> Mapping[str, frozenset[str]]:
+    """The categories and names that a hit may have, by its label."""
+    return {f"cue:{cue.id}": frozenset(_names_of_cue(cue.category, cue.id)) for cue in load_cues().values()}
+
+
+def _names_of_cue(category: str, name: str) -> Iterator[str]:
+    yield from (category, name)
+    if category == SYMPTOM_WORDS:
+        yield "symptom"
+    if category in OUTCOME_WORDS:
+        yield "outcome"
