@@ -49,12 +49,9 @@ class Spoken(NamedTuple):
     def of(cls, keys: Sequence[str], places: Sequence[int]) -> Spoken:
         """The row of the keys at these places."""
         words = keys if len(places) == len(keys) else [keys[place] for place in places]
-        row = f" {' '.join(words)} "
-        if not row.isascii():  # half a character, which no valid text holds, is no UTF-8
-            row = row.encode(errors="replace").decode()
         numbers = range(len(words) + 1)
         spaces = map(add, accumulate(map(len, words), initial=0), numbers)
-        return cls(row, dict(zip(spaces, numbers, strict=True)), places)
+        return cls(f" {' '.join(words)} ", dict(zip(spaces, numbers, strict=True)), places)
 
 
 class Seen(NamedTuple):

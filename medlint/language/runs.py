@@ -64,7 +64,10 @@ def _learned(runs: Sequence[str], remembered: dict[str, Pieces]) -> list[Pieces]
 
 
 def _plain(run: str, tokens: Sequence[str]) -> Pieces:
-    kinds = [WORD if token.isalpha() else MARK if token in _PLAIN_MARKS else PUNCTUATION for token in tokens]
+    kinds = [
+        WORD if token.isalnum() or len(token) > 1 else MARK if token in _PLAIN_MARKS else PUNCTUATION
+        for token in tokens
+    ]
     if run[0] in _OPENING:
         kinds[0] = WORD
     return Pieces.of([normalise_word(token) for token in tokens], [*map(len, tokens)], kinds)

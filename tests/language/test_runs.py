@@ -46,13 +46,14 @@ def test_what_is_kept_of_a_run_is_what_spacy_makes_of_it(texts):
         assert pieces_of([run]) == [pieces]
 
 
+NUMBERS = st.from_regex(r"""[("“]?[0-9]{1,7}([.,][0-9]{1,3}){0,3}%?[,;:?!)"”’.]?""", fullmatch=True)
 PLAIN = st.from_regex(r"""[("“]?[a-zA-Z]{1,9}(-[a-zA-Z]{1,5}){0,2}[,;:?!)"”’.]?""", fullmatch=True)
 EXCEPTIONS = st.sampled_from(sorted(filter(str.isalpha, (word.rstrip(".") for word in exceptions()))))
 AROUND = st.sampled_from(["{}", "{}.", "({})", "{},", "pain-{}", "{}-pain.", "“{}", "{}-{}", "{}:"])
 
 
 @settings(max_examples=300)
-@given(st.one_of(PLAIN, st.builds(str.format, AROUND, EXCEPTIONS, EXCEPTIONS)))
+@given(st.one_of(PLAIN, NUMBERS, st.builds(str.format, AROUND, EXCEPTIONS, EXCEPTIONS)))
 @example("Foundation-St.")
 @example("Dr.")
 @example("(cannot)")
@@ -62,12 +63,16 @@ def test_a_plain_run_is_parted_as_spacy_parts_it(run):
         assert pieces_of([run]) == [wanted]
 
 
-@pytest.mark.parametrize("run", ["pain", "(low-back", "relief.", "MRI,", "“Lasting", "follow-up?"])
-def test_words_with_hyphens_and_a_mark_are_plain(run):
+@pytest.mark.parametrize(
+    "run", ["pain", "(low-back", "relief.", "MRI,", "“Lasting", "follow-up?", "7", "2,021.", "(37.5%)"]
+)
+def test_words_with_hyphens_and_numbers_are_plain(run):
     assert plain_tokens(run) is not None
 
 
-@pytest.mark.parametrize("run", ["can't", "10mg", "e.g.", "Dr.", "cannot", "U.S", "a/b", "naïve", "L4-L5", "word.”"])
+@pytest.mark.parametrize(
+    "run", ["can't", "10mg", "e.g.", "Dr.", "cannot", "U.S", "7am", "1-2", "a/b", "naïve", "L4-L5", "word.”"]
+)
 def test_what_spacy_knows_more_of_is_not_plain(run):
     assert plain_tokens(run) is None
 
