@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import lru_cache
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from medlint.compiling import built_once
@@ -18,8 +17,6 @@ from medlint.language.tokens import Tokens, tokenise
 
 _MISSPELT = frozenset({ConceptKind.INTERVENTION, ConceptKind.CONDITION})
 _LONGEST_ACRONYM = 6  # letters
-_REMEMBERED = 1_000  # texts
-_LONGEST = 1_000  # characters of a text that is remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +34,6 @@ class Lexicon:
     names: PhraseIndex
     settling: PhraseIndex
     spelling: Spelling
-    _remembered: Callable[[str], MatchedText] = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        """Begin to remember texts: on the pages of a site a third of them is what other pages say as well."""
-        object.__setattr__(self, "_remembered", lru_cache(_REMEMBERED)(self._matched))
 
     @classmethod
     def of(cls, vocabulary: Vocabulary) -> Lexicon:
@@ -55,9 +47,6 @@ class Lexicon:
 
     def match(self, text: str) -> MatchedText:
         """A text with its tokens, the cues in it, and what may name a concept."""
-        return self._remembered(text) if len(text) <= _LONGEST else self._matched(text)
-
-    def _matched(self, text: str) -> MatchedText:
         tokens = tokenise(text)
         ways = spoken_in(tokens)
         return MatchedText(tokens, self.cues.index.see(ways), self.cues, self._names_in(ways, tokens))

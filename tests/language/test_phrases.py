@@ -1,4 +1,4 @@
-"""Phrases found in a text, and texts that are matched once."""
+"""Phrases found in a text, and texts in which nothing can be counted."""
 
 from __future__ import annotations
 
@@ -6,10 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from medlint.language.concepts import Vocabulary
 from medlint.language.figures import figures_in, may_count
 from medlint.language.horizons import times_in
-from medlint.language.lexicon import Lexicon
 from medlint.language.phrases import PhraseIndex
 from medlint.language.tokens import tokenise
 
@@ -104,11 +102,3 @@ def test_a_text_with_a_figure_or_a_span_of_time_may_count(text):
 
 def test_a_text_that_may_not_count_is_told_by_its_words():
     assert not may_count(tokenise("Warmth may help for a while."))
-
-
-def test_a_text_is_matched_once_unless_it_is_long():
-    lexicon = Lexicon.of(Vocabulary())
-    short, long = "It may help.", "It may help. " * 100
-    assert lexicon.match(short) is lexicon.match(short)
-    assert lexicon.match(long) is not lexicon.match(long)
-    assert lexicon.match(long).tokens == lexicon.match(long).tokens
