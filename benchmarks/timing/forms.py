@@ -30,7 +30,7 @@ START = Form(
     ("run", "CPU seconds, median", "least", "rounds"),
     "The first two rows are what Python itself and the language library cost on this machine. `--no-cache` lints anew; "
     "rules, records and how known words part into tokens still come from the cache. A plain word that no page had "
-    "before needs no language library, one with an apostrophe does. The last row finds an empty cache folder.",
+    "before needs no language library, one with a slash does. The last row finds an empty cache folder.",
 )
 BESIDE = Form(
     "beside",

@@ -1,8 +1,8 @@
 """Runs of characters that need no tokenizer: plain words, hyphens between them, and numbers, with a mark at either end.
 
-Nearly all runs of an article are such, and spaCy's English rules part them in one way only: at hyphens, percent signs
-and the marks, unless one of its exceptions stands in them ("cannot", "Dr."). To load spaCy for them takes longer than
-to lint the page. A test holds this against spaCy.
+Nearly all runs of an article are such, and spaCy's English rules part them in one way only: at hyphens, a possessive,
+percent signs and the marks, unless one of its exceptions stands in them ("cannot", "Dr."). To load spaCy for them takes
+longer than to lint the page. A test holds this against spaCy.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from medlint.compiling import built_once
 from medlint.language.pipeline import tokenizer_exceptions
 
 _BEFORE, _BEHIND = r"""(["(“]?)""", r"""[,;:?!)"”’]"""
-_WORDS = re.compile(rf"{_BEFORE}([A-Za-z]+(?:-[A-Za-z]+)*)({_BEHIND}|(?<=[a-z])\.)?")
+_WORDS = re.compile(rf"{_BEFORE}([A-Za-z]+(?:-[A-Za-z]+)*)(['’]s)?({_BEHIND}|(?<=[a-z])\.)?")
 _NUMBER = re.compile(rf"{_BEFORE}(\d+(?:[.,]\d+)*)(%?)({_BEHIND}|\.)?", re.ASCII)
 _HYPHEN = "-"
 
@@ -26,11 +26,12 @@ def plain_tokens(run: str) -> list[str] | None:
     if plain is None:
         number = _NUMBER.fullmatch(run)
         return [*filter(None, number.groups())] if number and run not in exceptions() else None
-    opening, words, closing = plain.groups(default="")
+    opening, words, possessive, closing = plain.groups(default="")
     single = words.split(_HYPHEN)
-    if not exceptions().isdisjoint((run, *single, words + closing, single[-1] + closing)):
+    ends = (possessive, closing, possessive + closing)
+    if not exceptions().isdisjoint((run, *single, *(word + end for word in (words, single[-1]) for end in ends))):
         return None
-    return [*filter(None, (opening, *_hyphenated(single), closing))]
+    return [*filter(None, (opening, *_hyphenated(single), possessive, closing))]
 
 
 def _hyphenated(words: list[str]) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from time import perf_counter
 from typing import NamedTuple
 
@@ -18,7 +19,7 @@ from medlint.linting.drafts import Draft
 from medlint.linting.faults import fault_of_rule, trace_of
 from medlint.linting.findings import Confidence, FileReport, Finding, Timing
 from medlint.linting.judged import JudgedArticle
-from medlint.linting.overlaps import settle
+from medlint.linting.overlaps import ranked, settle
 from medlint.linting.phrasing import Phrasing
 from medlint.linting.rule import Rule
 from medlint.linting.suppression.applying import Outcome, Seen, Suppressor
@@ -35,7 +36,7 @@ class _Drafted(NamedTuple):
     seconds: dict[str, float]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Checker:
     """The rules of a run, the words of their messages, the database, and how sure a finding must be to be shown.
 
@@ -107,12 +108,20 @@ class Checker:
     def _assembled(self, all_drafts: Sequence[Draft], case: JudgedArticle) -> tuple[Finding, ...]:
         if not all_drafts:  # as on most pages
             return ()
-        rules = {rule.code: rule for rule in self.rules}
-        drafts = [draft for draft in all_drafts if self._is_sure(draft, rules[draft.code])]
-        order = {code: [other for other in rule.yields_to if other in rules] for code, rule in rules.items()}
-        settled = settle(folded(drafts, case), order)
-        found = Assembler(rules, self.phrasing, case).assemble(settled)
+        drafts = [draft for draft in all_drafts if self._is_sure(draft, self._by_code[draft.code])]
+        settled = settle(folded(drafts, case), self._order)
+        found = Assembler(self._by_code, self.phrasing, case).assemble(settled)
         return tuple(sorted(found, key=lambda finding: (finding.start.offset, finding.code)))
+
+    @cached_property
+    def _by_code(self) -> Mapping[str, Rule]:
+        return {rule.code: rule for rule in self.rules}
+
+    @cached_property
+    def _order(self) -> Mapping[str, Sequence[str]]:
+        """The codes, each behind those it gives way to."""
+        known = self._by_code
+        return ranked({code: [other for other in rule.yields_to if other in known] for code, rule in known.items()})
 
     def _is_sure(self, draft: Draft, rule: Rule) -> bool:
         return _SUREST_FIRST.index(draft.confidence or rule.confidence) <= _SUREST_FIRST.index(self.min_confidence)

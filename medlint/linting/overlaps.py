@@ -10,19 +10,26 @@ from medlint.language.article import Span
 from medlint.linting.drafts import Draft, overlap
 
 
+def ranked(yields_to: Mapping[str, Sequence[str]]) -> Mapping[str, Sequence[str]]:
+    """The same codes, each behind those it gives way to. Raises `CycleError` where they go round in a circle."""
+    return {code: yields_to.get(code, ()) for code in TopologicalSorter(yields_to).static_order()}
+
+
 def settle(drafts: Iterable[Draft], yields_to: Mapping[str, Sequence[str]]) -> tuple[Draft, ...]:
     """Keep one draft a code on overlapping words (the longest), and none whose rule yields to one kept on its words.
 
-    `yields_to` maps each code to the codes it gives way to and holds no circle. The result is in reading order.
+    `yields_to` maps each code to the codes it gives way to, in the order of `ranked`. The result is in reading order.
     """
     by_code: dict[str, list[Draft]] = {}
     for draft in drafts:
         by_code.setdefault(draft.code, []).append(draft)
     kept: dict[str, list[Draft]] = {}  # by code, in order of place: those of one code never overlap
-    for code in TopologicalSorter(yields_to).static_order():
+    for code, stronger in yields_to.items():
+        if code not in by_code:
+            continue
         own = kept.setdefault(code, [])
-        rivals = [own, *(kept[stronger] for stronger in yields_to.get(code, ()))]
-        for draft in sorted(by_code.get(code, ()), key=_longest_first):
+        rivals = [own, *(kept[other] for other in stronger if other in kept)]
+        for draft in sorted(by_code[code], key=_longest_first):
             if not any(_meets(drafts, draft.span) for drafts in rivals):
                 insort(own, draft, key=_span)
     return tuple(sorted((draft for drafts in kept.values() for draft in drafts), key=lambda d: (d.span, d.code)))

@@ -47,9 +47,9 @@ def test_what_is_kept_of_a_run_is_what_spacy_makes_of_it(texts):
 
 
 NUMBERS = st.from_regex(r"""[("“]?[0-9]{1,7}([.,][0-9]{1,3}){0,3}%?[,;:?!)"”’.]?""", fullmatch=True)
-PLAIN = st.from_regex(r"""[("“]?[a-zA-Z]{1,9}(-[a-zA-Z]{1,5}){0,2}[,;:?!)"”’.]?""", fullmatch=True)
+PLAIN = st.from_regex(r"""[("“]?[a-zA-Z]{1,9}(-[a-zA-Z]{1,5}){0,2}(['’]s)?[,;:?!)"”’.]?""", fullmatch=True)
 EXCEPTIONS = st.sampled_from(sorted(filter(str.isalpha, (word.rstrip(".") for word in exceptions()))))
-AROUND = st.sampled_from(["{}", "{}.", "({})", "{},", "pain-{}", "{}-pain.", "“{}", "{}-{}", "{}:"])
+AROUND = st.sampled_from(["{}", "{}.", "({})", "{},", "pain-{}", "{}-pain.", "“{}", "{}-{}", "{}:", "{}'s", "x-{}’s."])
 
 
 @settings(max_examples=300)
