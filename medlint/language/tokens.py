@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from itertools import accumulate, chain
 from operator import add
 from typing import NamedTuple
 
-from medlint.language.runs import MARK, WORD, pieces_of
+from medlint.language.runs import MARK, WORD, Pieces, pieces_of
 
 _LONGEST_RUN = 250  # characters; of what has no spaces the tokenizer takes time by the square of its length
 _LONGEST_SENTENCE = 300  # tokens: four times the longest in real articles; cues and names are held against one another
@@ -53,17 +53,21 @@ def tokenise(text: str) -> Tokens:
         return Tokens(text, (), (), (), ())
     pieces = pieces_of(runs)
     keys, lengths, steps, kinds = (chain.from_iterable(each) for each in zip(*pieces, strict=True))
-    if " ".join(runs) == text:  # as in most blocks: no gaps to be looked at
-        starts = tuple(accumulate(steps, initial=0))[:-1]
-    else:
-        firsts = (match.start() for match in _RUN.finditer(text))
-        starts = tuple(at for first, each in zip(firsts, pieces, strict=True) for at in _tiled(first, each.lengths))
+    evenly = " ".join(runs) == text  # as in most blocks: no gaps to be looked at
+    starts = tuple(accumulate(steps, initial=0))[:-1] if evenly else tuple(_starts(text, pieces))
     return Tokens(text, tuple(keys), starts, tuple(map(add, starts, lengths)), tuple(_sentences(bytes(kinds))))
 
 
-def _tiled(first: int, lengths: Sequence[int]) -> Iterator[int]:
-    """Where each token of a run starts that begins at `first`."""
-    return accumulate(lengths[:-1], initial=first)
+def _starts(text: str, pieces: Iterable[Pieces]) -> list[int]:
+    """Where each token starts, whatever white space stands between the runs that have these pieces."""
+    starts: list[int] = []
+    for run, each in zip(_RUN.finditer(text), pieces, strict=True):
+        first = run.start()
+        if len(each.lengths) == 1:
+            starts.append(first)
+        else:
+            starts += accumulate(each.lengths[:-1], initial=first)
+    return starts
 
 
 def broken_up(text: str) -> str:
