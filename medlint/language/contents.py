@@ -11,11 +11,11 @@ from typing import NamedTuple, TypeVar
 from medlint.language.concepts import Concept, ConceptKind, Seriousness
 from medlint.language.cues import load_cues
 from medlint.language.figures import COUNTED, may_count
-from medlint.language.patterns import may_match
+from medlint.language.patterns import Part, may_match
 from medlint.language.phrases import Hit, PhraseIndex, Seen
 from medlint.language.tokens import Tokens
 
-CONCEPTS = (  # the kinds of concepts that are parts, with their category and what their names begin with
+_CONCEPTS = (  # the kinds of concepts that are parts, with their category and what their names begin with
     ((ConceptKind.OUTCOME, ConceptKind.CONDITION), "outcome", "outcome."),
     ((ConceptKind.INTERVENTION,), "treatment", ""),
     ((ConceptKind.HARM,), "harm", ""),
@@ -46,7 +46,8 @@ class Content(NamedTuple):
 
     def with_concepts(self, found: Sequence[Found]) -> Content:
         """The same with what is named there."""
-        possible = self.possible.union(*[names_of_concept(concept) for concept, _, _ in found])
+        parts = (*concept_parts(found), *symptom_parts(found))
+        possible = self.possible.union(*[(part.category, part.name) for part in parts])
         return Content(self.place, found, possible, may_match(possible))
 
 
@@ -111,18 +112,19 @@ def parted(placed: Sequence[_Placed], sentences: Sequence[tuple[int, int]]) -> I
         yield [one for one in placed[begun:at] if one.last <= end]
 
 
-def is_symptom(concept: Concept) -> bool:
-    """Whether people want to be rid of it: a condition, or what is a minor harm where a treatment brings it."""
-    return concept.kind is ConceptKind.CONDITION or concept.seriousness is Seriousness.MINOR
+def concept_parts(found: Sequence[Found]) -> Iterator[Part]:
+    """The parts that the concepts of a sentence are: its outcomes, then its treatments, then its harms."""
+    for kinds, category, prefix in _CONCEPTS if found else ():
+        for named, first, last in found:
+            if named.kind in kinds:
+                yield Part(category, prefix + named.id, first, last)
 
 
-def names_of_concept(concept: Concept) -> Iterator[str]:
-    """The categories and names of the parts that a concept is."""
-    for kinds, category, prefix in CONCEPTS:
-        if concept.kind in kinds:
-            yield from (category, prefix + concept.id)
-    if is_symptom(concept):
-        yield from ("symptom", f"symptom.{concept.id}")
+def symptom_parts(found: Sequence[Found]) -> Iterator[Part]:
+    """What people want to be rid of: a condition, or what is a minor harm where a treatment brings it."""
+    for named, first, last in found:
+        if named.kind is ConceptKind.CONDITION or named.seriousness is Seriousness.MINOR:
+            yield Part("symptom", f"symptom.{named.id}", first, last)
 
 
 @cache

@@ -8,7 +8,7 @@ from operator import attrgetter
 
 from medlint.language.article import Horizon, Sentence
 from medlint.language.assertion import CATEGORIES
-from medlint.language.contents import CONCEPTS, OUTCOME_WORDS, SYMPTOM_WORDS, Found, is_symptom
+from medlint.language.contents import OUTCOME_WORDS, SYMPTOM_WORDS, Found, concept_parts, symptom_parts
 from medlint.language.cues import load_cues
 from medlint.language.figures import Placed
 from medlint.language.horizons import PlacedTime, times_in
@@ -28,11 +28,11 @@ def parts_of(hits: Iterable[Hit], found: Sequence[Found], counted: Iterable[Part
     """
     meanings = _meanings()
     parts = [Part(*meanings[hit.label], hit.first, hit.last) for hit in hits if hit.label in meanings]
-    parts += _concepts(found)
+    parts += concept_parts(found)
     parts += counted
     parts += [part._replace(category="symptom") for part in parts if part.category == SYMPTOM_WORDS]
     parts += [part._replace(category="outcome") for part in parts if part.category in OUTCOME_WORDS]
-    parts += _symptoms(found)
+    parts += symptom_parts(found)
     return _unmasked(parts)
 
 
@@ -52,20 +52,6 @@ def _meanings() -> Mapping[str, tuple[str, str]]:
     """The category and name of the part that a hit is, by its label; what asserts is no part."""
     cues = load_cues().values()
     return {f"cue:{cue.id}": (cue.category, cue.id) for cue in cues if cue.category not in CATEGORIES}
-
-
-def _concepts(found: Sequence[Found]) -> Iterator[Part]:
-    """The parts that the concepts of a sentence are: its outcomes, then its treatments, then its harms."""
-    for kinds, category, prefix in CONCEPTS if found else ():
-        for named, first, last in found:
-            if named.kind in kinds:
-                yield Part(category, prefix + named.id, first, last)
-
-
-def _symptoms(found: Sequence[Found]) -> Iterator[Part]:
-    for named, first, last in found:
-        if is_symptom(named):
-            yield Part("symptom", f"symptom.{named.id}", first, last)
 
 
 def _times(tokens: Tokens, sentence: Sentence) -> Iterator[Part]:

@@ -24,7 +24,6 @@ from medlint.language.tokens import Tokens, tokenise
 
 _NON = "non"
 _HYPHEN = "-"  # takes no part in matching
-_SPACE = " "  # around every key: a phrase is found at whole words only
 
 
 class Hit(NamedTuple):
@@ -109,7 +108,7 @@ class PhraseIndex:
     def words(self) -> Iterator[str]:
         """The keys that any phrase is made of, some of them more than once."""
         for row in self.labels:
-            yield from row.split(_SPACE)
+            yield from row.split()
 
     def find_respelt(self, tokens: Tokens, spelling: Spelling) -> list[Hit]:
         """What is found besides when misspelt words are put right."""

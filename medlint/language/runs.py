@@ -64,13 +64,17 @@ def _learned(runs: Sequence[str], remembered: dict[str, Pieces]) -> list[Pieces]
 
 
 def _plain(run: str, tokens: Sequence[str]) -> Pieces:
-    kinds = [
-        WORD if token.isalnum() or len(token) > 1 else MARK if token in _PLAIN_MARKS else PUNCTUATION
-        for token in tokens
-    ]
+    kinds = [_kind(token) for token in tokens]
     if run[0] in _OPENING:
         kinds[0] = WORD
     return Pieces.of([normalise_word(token) for token in tokens], [*map(len, tokens)], kinds)
+
+
+def _kind(token: str) -> int:
+    """What a token of a plain run is: one character that is no letter or digit is a mark of some kind."""
+    if len(token) > 1 or token.isalnum():
+        return WORD
+    return MARK if token in _PLAIN_MARKS else PUNCTUATION
 
 
 def _not_plain(runs: Iterable[str]) -> dict[str, Pieces]:

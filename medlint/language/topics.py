@@ -40,7 +40,7 @@ class _Side:
         instead of the others.
         """
         own = [f for f in found if f.concept.kind is self.kind and f.concept.generic is generic]
-        if yardsticks and self.kind is ConceptKind.INTERVENTION:
+        if yardsticks:
             own = [f for f in own if yardsticks.isdisjoint(range(f.first - _NEAR, f.first + 1))]
         names = tuple(dict.fromkeys(f.concept.id for f in own))
         if len(names) <= 1:
@@ -59,8 +59,13 @@ def topics_of(document: Document, blocks: Sequence[BlockReading], vocabulary: Vo
     )
 
 
-def _yardsticks(block: BlockReading) -> frozenset[int]:
-    """The tokens that "without", "instead of", "avoid", "alternative to" and the like end in front of."""
+def _yardsticks(block: BlockReading, side: _Side) -> frozenset[int]:
+    """The tokens that "without", "instead of", "avoid", "alternative to" and the like end in front of.
+
+    They make a yardstick of treatments alone.
+    """
+    if side.kind is not ConceptKind.INTERVENTION or not block.found:
+        return frozenset()
     if all(content.possible.isdisjoint(_YARDSTICKS) for content in block.text.contents):
         return frozenset()
     labels = _yardstick_labels()
@@ -79,7 +84,7 @@ def _carry(document: Document, blocks: Sequence[BlockReading], side: _Side) -> I
 
 
 def _carried(document: Document, blocks: Sequence[BlockReading], side: _Side) -> Iterator[tuple[Names, Origin]]:
-    yardsticks = [_yardsticks(block) if block.found else frozenset() for block in blocks]
+    yardsticks = [_yardsticks(block, side) for block in blocks]
     whole = [side.named(block.found, behind) for block, behind in zip(blocks, yardsticks, strict=True)]
     title = _title(blocks, whole)
     items = _items(document, whole)
@@ -124,7 +129,11 @@ def subject_of(blocks: Sequence[BlockReading], vocabulary: Vocabulary) -> Names:
     """The treatments that the whole article is about, as its title or first-level heading names them."""
     side = _Side(ConceptKind.INTERVENTION, vocabulary)
     return next(
-        (names for block in blocks if is_top(block.block) and (names := side.named(block.found, _yardsticks(block)))),
+        (
+            names
+            for block in blocks
+            if is_top(block.block) and (names := side.named(block.found, _yardsticks(block, side)))
+        ),
         (),
     )
 
