@@ -93,6 +93,10 @@ class JudgedArticle:
         """The concepts that the article names."""
         return frozenset(mention.concept for mention in self.article.mentions)
 
+    def named_of(self, kind: ConceptKind) -> tuple[str, ...]:
+        """The concepts of a kind that the article names, each once, in the order in which they first stand there."""
+        return tuple(dict.fromkeys(mention.concept for mention in self.article.mentions if mention.kind is kind))
+
     @cached_property
     def is_medical(self) -> bool:
         """Whether the article names anything medical at all."""

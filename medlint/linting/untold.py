@@ -58,7 +58,7 @@ def differing_advice(intervention: str, case: JudgedArticle) -> tuple[Recommenda
 
 def names_which_pain(case: JudgedArticle) -> bool:
     """Whether the article names a condition with a pattern of pain: axial, radicular, a fracture, ..."""
-    conditions = {mention.concept for mention in case.article.mentions if mention.kind is ConceptKind.CONDITION}
+    conditions = case.named_of(ConceptKind.CONDITION)
     return any(_has_pattern(condition, case) for condition in conditions)
 
 

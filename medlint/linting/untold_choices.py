@@ -79,7 +79,7 @@ def differing_conditions(concerned: Sequence[Treatment], case: JudgedArticle) ->
 
 
 def _conditions(case: JudgedArticle) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(m.concept for m in case.article.mentions if m.kind is ConceptKind.CONDITION))
+    return case.named_of(ConceptKind.CONDITION)
 
 
 def _course(condition: str, case: JudgedArticle) -> tuple[str, ...]:

@@ -73,7 +73,7 @@ def _other_side(source: str, dispute: Controversy) -> tuple[str, ...]:
 
 
 def _named(case: JudgedArticle) -> set[str]:
-    return {mention.concept for mention in case.article.mentions if mention.kind is ConceptKind.SOURCE}
+    return set(case.named_of(ConceptKind.SOURCE))
 
 
 def _names(sources: Sequence[str], case: JudgedArticle) -> str:

@@ -93,7 +93,7 @@ def _applying(matches: Iterable[Match[R]]) -> list[R]:
 
 def _emergencies(case: JudgedArticle) -> list[RedFlag]:
     """The signs of emergency in the conditions that the article names, in the order of the database."""
-    conditions = {m.concept for m in case.article.mentions if m.kind is ConceptKind.CONDITION}
+    conditions = set(case.named_of(ConceptKind.CONDITION))
     matches = case.database.red_flags(conditions) if conditions else ()
     applying = {match.record.id for match in matches if match.condition is not Fit.NARROWER}
     flags = (flag for flag in case.database.every(RedFlag) if flag.id in applying)
