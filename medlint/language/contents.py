@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from medlint.language.concepts import Concept, ConceptKind, Seriousness
 from medlint.language.cues import load_cues
@@ -20,6 +19,7 @@ _CONCEPTS = (  # the kinds of concepts that are parts, with their category and w
     ((ConceptKind.INTERVENTION,), "treatment", ""),
     ((ConceptKind.HARM,), "harm", ""),
 )
+_NOTHING: frozenset[str] = frozenset()
 SYMPTOM_WORDS = "outcome-word"  # what people want less of
 OUTCOME_WORDS = (SYMPTOM_WORDS, "outcome-good")
 
@@ -66,43 +66,27 @@ class Meanings(dict[int, frozenset[str]]):
 
 @dataclass(frozen=True)
 class MatchedText:
-    """A text by itself: its tokens, the cues seen in it and what they mean, and what may name a concept."""
+    """A text by itself: its tokens, the cues seen in each sentence and what they mean, and what may name a concept."""
 
     tokens: Tokens
-    seen: Sequence[Seen]
+    seen: Sequence[Sequence[Seen]]
     meanings: Meanings
     names: Sequence[Hit]
 
-    @cached_property
-    def hits(self) -> Sequence[Sequence[Hit]]:
-        """The cues in each sentence, in order of place."""
-        return [*parted(self.meanings.index.hits(self.seen), self.tokens.sentences)]
+    def hits(self, place: int) -> Sequence[Hit]:
+        """The cues in sentence number `place`, in order of place."""
+        return self.meanings.index.hits(self.seen[place])
 
     @cached_property
     def contents(self) -> Sequence[Content]:
         """What stands within each sentence, without concepts."""
-        counted = COUNTED if may_count(self.tokens) else frozenset()
-        possible = (counted.union(*meant) for meant in self._meant())
+        counted = COUNTED if may_count(self.tokens) else _NOTHING
+        meanings = self.meanings
+        possible = (counted.union(*[meanings[n] for one in seen for n, _, _ in one.phrases]) for seen in self.seen)
         return [Content(place, (), names, may_match(names)) for place, names in enumerate(possible)]
 
-    def _meant(self) -> Sequence[Sequence[frozenset[str]]]:
-        """What the cues in each sentence mean; what reaches across its end is in none."""
-        meanings, sentences = self.meanings, self.tokens.sentences
-        if len(sentences) == 1:
-            return [[meanings[phrase] for seen in self.seen for phrase, _, _ in seen.phrases]]
-        ends = [end for _, end in sentences]
-        meant: list[list[frozenset[str]]] = [[] for _ in sentences]
-        for first, last, phrase in (each for seen in self.seen for each in seen.placed()):
-            place = bisect_right(ends, first)
-            if last <= ends[place]:
-                meant[place].append(meanings[phrase])
-        return meant
 
-
-_Placed = TypeVar("_Placed", Hit, Found)
-
-
-def parted(placed: Sequence[_Placed], sentences: Sequence[tuple[int, int]]) -> Iterator[Sequence[_Placed]]:
+def parted(placed: Sequence[Found], sentences: Sequence[tuple[int, int]]) -> Iterator[Sequence[Found]]:
     """What lies within each sentence, of things in order of place; what reaches across its end is in none."""
     at, count = 0, len(placed)
     for _, end in sentences:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from medlint.compiling import built_once
@@ -11,9 +12,9 @@ from medlint.language.concepts import ConceptKind, Vocabulary
 from medlint.language.contents import MatchedText, Meanings
 from medlint.language.cues import Cue, load_cues
 from medlint.language.normal import normalise
-from medlint.language.phrases import Hit, PhraseIndex, Spoken, spoken_in
+from medlint.language.phrases import Hit, PhraseIndex, Seen, spoken_in
 from medlint.language.spelling import Spelling
-from medlint.language.tokens import Tokens, tokenise
+from medlint.language.tokens import Tokens, tokenise_all
 
 _MISSPELT = frozenset({ConceptKind.INTERVENTION, ConceptKind.CONDITION})
 _LONGEST_ACRONYM = 6  # letters
@@ -45,17 +46,25 @@ class Lexicon:
         }
         return cls(vocabulary, near, *_compiled(vocabulary, load_cues()))
 
-    def match(self, text: str) -> MatchedText:
-        """A text with its tokens, the cues in it, and what may name a concept."""
-        tokens = tokenise(text)
+    def match(self, texts: Sequence[str]) -> Iterator[MatchedText]:
+        """Each of these texts with its tokens, the cues in it, and what may name a concept."""
+        tokens = tokenise_all(texts)
         ways = spoken_in(tokens)
-        return MatchedText(tokens, self.cues.index.see(ways), self.cues, self._names_in(ways, tokens))
+        cues, names = self.cues.index.see(ways), self.names.see(ways)
+        right = self.spelling.corrections(chain.from_iterable(each.keys for each in tokens))
+        first = 0
+        for own in tokens:
+            last = first + len(own.sentences)
+            yield MatchedText(own, cues[first:last], self.cues, self._names_in(own, names[first:last], right))
+            first = last
 
-    def _names_in(self, ways: Sequence[Spoken], tokens: Tokens) -> list[Hit]:
+    def _names_in(self, tokens: Tokens, seen: Iterable[Sequence[Seen]], right: Mapping[str, str]) -> list[Hit]:
         """What may name a concept; misspelt words only count as names of treatments and conditions."""
-        hits = self.names.find_in(ways)
-        respelt = [hit for hit in self.names.find_respelt(tokens, self.spelling) if self._may_be_misspelt(hit)]
-        return sorted((*hits, *respelt), key=lambda hit: (hit.first, -hit.last)) if respelt else hits
+        hits = [hit for own in seen if own for hit in self.names.hits(own)]
+        if right.keys().isdisjoint(tokens.keys):  # as in nearly all texts
+            return hits
+        respelt = filter(self._may_be_misspelt, self.names.find_respelt(tokens, right))
+        return sorted((*hits, *respelt), key=lambda hit: (hit.first, -hit.last))
 
     def _may_be_misspelt(self, hit: Hit) -> bool:
         concept = self.vocabulary.concepts.get(hit.label.partition(":")[2])

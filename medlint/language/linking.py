@@ -16,12 +16,17 @@ from medlint.language.lexicon import Lexicon
 from medlint.language.phrases import Hit
 from medlint.language.tokens import Tokens
 
+_BATCH = 50_000  # characters
+
 Candidate = tuple[Hit, Concept | None]  # None: a decoy
 
 
 def read_blocks(document: Document, lexicon: Lexicon, pause: Callable[[], None]) -> tuple[BlockReading, ...]:
-    """Tokenise and match every block of a document, and link names to concepts. `pause` is called before each block."""
-    raw = [_read(block, lexicon, pause) for block in document.blocks]
+    """Tokenise and match every block of a document, and link names to concepts.
+
+    `pause` is called now and then; what it raises ends the reading.
+    """
+    raw = [*_matched(document.blocks, lexicon, pause)]
     defined = short_forms(((one.tokens, one.names) for one in raw), lexicon)
     short = {name: lexicon.vocabulary.concepts[concept] for name, concept in defined}
     firm = {hit.label[6:] for one in raw for hit in one.names if hit.label.startswith("alias:")}
@@ -33,9 +38,20 @@ def read_blocks(document: Document, lexicon: Lexicon, pause: Callable[[], None])
     )
 
 
-def _read(block: Block, lexicon: Lexicon, pause: Callable[[], None]) -> MatchedText:
-    pause()
-    return lexicon.match(block.text)
+def _matched(blocks: Sequence[Block], lexicon: Lexicon, pause: Callable[[], None]) -> Iterator[MatchedText]:
+    for texts in _batches([block.text for block in blocks]):
+        pause()
+        yield from lexicon.match(texts)
+
+
+def _batches(texts: Sequence[str]) -> Iterator[Sequence[str]]:
+    """The texts in batches of `_BATCH` characters or little more: what is matched at once, between two pauses."""
+    first, length = 0, 0
+    for number, text in enumerate(texts, 1):
+        length += len(text)
+        if length >= _BATCH or number == len(texts):
+            yield texts[first:number]
+            first, length = number, 0
 
 
 @dataclass(frozen=True)

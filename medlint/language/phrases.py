@@ -8,6 +8,7 @@ one: "sacroiliac (SI) joint".
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
@@ -19,11 +20,11 @@ from ahocorasick_rs import AhoCorasick
 
 from medlint.language.normal import normalise_word
 from medlint.language.plainruns import exceptions
-from medlint.language.spelling import Spelling
 from medlint.language.tokens import Tokens, tokenise
 
 _NON = "non"
 _HYPHEN = "-"  # takes no part in matching
+_END = "\n"  # the key behind a sentence: no phrase has it, so that none leads across
 
 
 class Hit(NamedTuple):
@@ -34,35 +35,49 @@ class Hit(NamedTuple):
     last: int
 
 
-class Spoken(NamedTuple):
-    """The keys of a text in a row, with spaces around them; `numbers` of the keys by where the space before them is.
+Said = tuple[Sequence[str], Sequence[int]]  # the keys of a sentence that are spoken, and the tokens they belong to
+_NOTHING: Said = ((), ())
 
-    `places` are the tokens that the keys belong to.
+
+class Spoken(NamedTuple):
+    """The keys of sentences in a row, with spaces around them and a line's end behind each sentence.
+
+    `spaces` are where in the row the space before each key is, `places` the tokens that the keys belong to, and `ends`
+    where the last space of each sentence is.
     """
 
     row: str
-    numbers: Mapping[int, int]
+    spaces: Sequence[int]
     places: Sequence[int]
+    ends: Sequence[int]
 
     @classmethod
-    def of(cls, keys: Sequence[str], places: Sequence[int]) -> Spoken:
-        """The row of the keys at these places."""
-        words = keys if len(places) == len(keys) else [keys[place] for place in places]
-        numbers = range(len(words) + 1)
-        spaces = map(add, accumulate(map(len, words), initial=0), numbers)
-        return cls(f" {' '.join(words)} ", dict(zip(spaces, numbers, strict=True)), places)
+    def of(cls, sentences: Iterable[Said]) -> Spoken:
+        """The row of some sentences."""
+        words: list[str] = []
+        places: list[int] = []
+        behind: list[int] = []
+        for keys, own in sentences:
+            words += keys
+            places += own
+            behind.append(len(words))
+            words.append(_END)
+            places.append(-1)
+        spaces = [*map(add, accumulate(map(len, words), initial=0), range(len(words) + 1))]
+        return cls(f" {' '.join(words)} ", spaces, places, [spaces[number] for number in behind])
 
 
 class Seen(NamedTuple):
-    """The phrases seen in one way of speaking a text: the number of each in its index, where in the row it is."""
+    """The phrases seen in a sentence in one way of speaking it: the number of each in its index, where in the row."""
 
     spoken: Spoken
     phrases: Sequence[tuple[int, int, int]]
 
-    def placed(self) -> list[tuple[int, int, int]]:
+    def placed(self) -> Iterator[tuple[int, int, int]]:
         """The first token of each phrase, the token behind it, its number."""
-        _, numbers, places = self.spoken
-        return [(places[numbers[s]], places[numbers[e - 1] - 1] + 1, phrase) for phrase, s, e in self.phrases]
+        _, spaces, places, _ = self.spoken
+        for phrase, start, end in self.phrases:
+            yield places[bisect_left(spaces, start)], places[bisect_left(spaces, end - 1) - 1] + 1, phrase
 
 
 @dataclass(frozen=True)
@@ -83,21 +98,25 @@ class PhraseIndex:
         return cls({row: [*each] for row, each in labels.items()})
 
     def find(self, tokens: Tokens) -> list[Hit]:
-        """Every occurrence of every phrase, overlapping ones too, in order of place, longer before shorter."""
-        return self.find_in(spoken_in(tokens))
+        """Every occurrence of every phrase in a sentence, overlapping ones too, in order of place, longer first."""
+        return [hit for seen in self.see(spoken_in([tokens])) for hit in self.hits(seen)]
 
-    def find_in(self, ways: Sequence[Spoken]) -> list[Hit]:
-        """What is found in a text by the ways in which it can be spoken, each phrase once."""
-        return self.hits(self.see(ways))
-
-    def see(self, ways: Sequence[Spoken]) -> list[Seen]:
-        """What is seen in a text by the ways in which it can be spoken, before hits are made of it."""
-        find = self._automaton.find_matches_as_indexes
-        return [Seen(spoken, find(spoken.row, overlapping=True)) for spoken in ways]
+    def see(self, ways: Sequence[Spoken]) -> list[list[Seen]]:
+        """What is seen in each sentence, by the ways in which all can be spoken, before hits are made of it."""
+        seen: list[list[Seen]] = [[] for _ in ways[0].ends]
+        for spoken in ways:
+            phrases = self._automaton.find_matches_as_indexes(spoken.row, overlapping=True)  # in order of their ends
+            first = 0
+            for own, end in zip(seen, spoken.ends, strict=True):
+                last = bisect_right(phrases, end + 1, first, key=_behind)
+                if first < last:
+                    own.append(Seen(spoken, phrases[first:last]))
+                first = last
+        return seen
 
     def hits(self, seen: Sequence[Seen]) -> list[Hit]:
-        """What was seen, as `find` gives it."""
-        placed = seen[0].placed() if len(seen) == 1 else {each for one in seen for each in one.placed()}
+        """What was seen in a sentence, each phrase once, as `find` gives it."""
+        placed = {each for one in seen for each in one.placed()}
         ordered = sorted([(first, -last, phrase) for first, last, phrase in placed])
         return [Hit(label, first, -last) for first, last, phrase in ordered for label in self.labels_of(phrase)]
 
@@ -110,14 +129,11 @@ class PhraseIndex:
         for row in self.labels:
             yield from row.split()
 
-    def find_respelt(self, tokens: Tokens, spelling: Spelling) -> list[Hit]:
-        """What is found besides when misspelt words are put right."""
-        right = spelling.corrections(tokens.keys)
-        if not right:
-            return []
-        keys = tuple(right.get(i, key) for i, key in enumerate(tokens.keys))
-        hits = self.find_in([Spoken.of(keys, _places(keys))])
-        return [hit for hit in hits if any(i in right for i in range(hit.first, hit.last))]
+    def find_respelt(self, tokens: Tokens, right: Mapping[str, str]) -> list[Hit]:
+        """What is found besides when words are put `right`: each that is misspelt, and what it was meant to be."""
+        meant = tokens._replace(keys=tuple(right.get(key, key) for key in tokens.keys))
+        put = {place for place, key in enumerate(tokens.keys) if key in right}
+        return [hit for hit in self.find(meant) if not put.isdisjoint(range(hit.first, hit.last))]
 
     @cached_property
     def _automaton(self) -> AhoCorasick:
@@ -129,22 +145,22 @@ class PhraseIndex:
         return [*self.labels.values()]
 
 
-def spoken_in(tokens: Tokens) -> list[Spoken]:
-    """The ways in which a text can be spoken: as it stands, and without brackets that hold one word."""
-    places = _places(tokens.keys)
-    ways = [Spoken.of(tokens.keys, places)]
-    if "(" in tokens.keys:
-        bare = _without_brackets(tokens.keys, places)
-        if len(bare) < len(places):
-            ways.append(Spoken.of(tokens.keys, bare))
-    return ways
+def spoken_in(texts: Iterable[Tokens]) -> list[Spoken]:
+    """The ways in which the sentences of texts can be spoken: as they stand, and without brackets around one word."""
+    said = [each for tokens in texts for each in _said(tokens)]
+    bare = [_without_brackets(*each) if "(" in each[0] else _NOTHING for each in said]
+    return [Spoken.of(way) for way in ((said, bare) if any(keys for keys, _ in bare) else (said,))]
 
 
-def _places(keys: Sequence[str]) -> Sequence[int]:
-    """The places of all keys but hyphens."""
-    if _HYPHEN not in keys:
-        return range(len(keys))
-    return [place for place, key in enumerate(keys) if key != _HYPHEN]
+def _said(tokens: Tokens) -> Iterator[Said]:
+    """What is spoken of each sentence: all keys but hyphens."""
+    for first, last in tokens.sentences:
+        keys = tokens.keys[first:last]
+        if _HYPHEN in keys:
+            places = [place for place, key in enumerate(keys, first) if key != _HYPHEN]
+            yield [tokens.keys[place] for place in places], places
+        else:
+            yield keys, range(first, last)
 
 
 def _prefixed(keys: Sequence[str]) -> list[str]:
@@ -161,14 +177,19 @@ def _keys(phrase: str, known: Set[str]) -> list[str]:
     return [key for key in tokenise(phrase).keys if key != _HYPHEN]
 
 
-def _without_brackets(keys: Sequence[str], places: Sequence[int]) -> list[int]:
-    """The places without brackets that hold one word."""
+def _without_brackets(keys: Sequence[str], places: Sequence[int]) -> Said:
+    """What is spoken of a sentence without brackets that hold one word; nothing where there are no such brackets."""
     kept: list[int] = []
     index = 0
-    while index < len(places):
-        if keys[places[index]] == "(" and index + 2 < len(places) and keys[places[index + 2]] == ")":
+    while index < len(keys):
+        if keys[index] == "(" and index + 2 < len(keys) and keys[index + 2] == ")":
             index += 3
             continue
-        kept.append(places[index])
+        kept.append(index)
         index += 1
-    return kept
+    return ([keys[i] for i in kept], [places[i] for i in kept]) if len(kept) < len(keys) else _NOTHING
+
+
+def _behind(phrase: tuple[int, int, int]) -> int:
+    """Where in the row a phrase ends that was seen."""
+    return phrase[2]

@@ -38,7 +38,7 @@ class Reader:
         return cls(Lexicon.of(vocabulary))
 
     def read(self, document: Document, pause: Callable[[], None] = idle) -> Article:
-        """What the document says. `pause` is called before each block; what it raises ends the reading."""
+        """What the document says. `pause` is called now and then; what it raises ends the reading."""
         blocks = read_blocks(document, self.lexicon, pause)
         pause()
         sentences = self.sentences(document, blocks)

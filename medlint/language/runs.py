@@ -7,7 +7,7 @@ only for what is neither plain nor was seen before.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from medlint.language.normal import normalise_word
@@ -38,7 +38,13 @@ class Pieces(NamedTuple):
     @classmethod
     def of(cls, keys: Sequence[str], lengths: Sequence[int], kinds: Iterable[int]) -> Pieces:
         """The pieces of a run, of one token or more."""
-        return cls(tuple(keys), tuple(lengths), (*lengths[:-1], lengths[-1] + 1), bytes(kinds))
+        return cls(tuple(keys), *_paced(tuple(lengths)), bytes(kinds))
+
+
+@lru_cache(maxsize=4096)
+def _paced(lengths: tuple[int, ...]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The lengths of tokens and how far on the next one starts: most runs have the same, and share them."""
+    return lengths, (*lengths[:-1], lengths[-1] + 1)
 
 
 def pieces_of(runs: Sequence[str]) -> list[Pieces]:

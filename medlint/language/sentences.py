@@ -38,10 +38,10 @@ class ReadSentence:
         """The concepts named in it, in order of place."""
         return self.content.found
 
-    @property
+    @cached_property
     def hits(self) -> Sequence[Hit]:
         """The cues in it, in order of place."""
-        return self.block.text.hits[self.content.place]
+        return self.block.text.hits(self.content.place)
 
     @cached_property
     def figures(self) -> tuple[Placed, ...]:

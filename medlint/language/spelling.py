@@ -45,10 +45,9 @@ class Spelling:
         """What it knows, as JSON values."""
         return sorted(self.known), self._by_rest
 
-    def corrections(self, words: Sequence[str]) -> dict[int, str]:
-        """What the misspelt ones of some words were meant to be, by their place."""
-        wrong = {word: right for word in set(words) - self._right if (right := self.corrected(word)) is not None}
-        return {place: wrong[word] for place, word in enumerate(words) if word in wrong} if wrong else {}
+    def corrections(self, words: Iterable[str]) -> dict[str, str]:
+        """The misspelt ones of some words, and what each was meant to be."""
+        return {word: right for word in set(words) - self._right if (right := self.corrected(word)) is not None}
 
     def corrected(self, word: str) -> str | None:
         """The word that a misspelt one was meant to be; None for any other."""

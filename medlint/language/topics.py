@@ -66,10 +66,9 @@ def _yardsticks(block: BlockReading, side: _Side) -> frozenset[int]:
     """
     if side.kind is not ConceptKind.INTERVENTION or not block.found:
         return frozenset()
-    if all(content.possible.isdisjoint(_YARDSTICKS) for content in block.text.contents):
-        return frozenset()
     labels = _yardstick_labels()
-    return frozenset(hit.last for hits in block.text.hits for hit in hits if hit.label in labels)
+    places = (content.place for content in block.text.contents if not content.possible.isdisjoint(_YARDSTICKS))
+    return frozenset(hit.last for place in places for hit in block.text.hits(place) if hit.label in labels)
 
 
 @cache

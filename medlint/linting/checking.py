@@ -19,7 +19,9 @@ from medlint.linting.drafts import Draft
 from medlint.linting.faults import fault_of_rule, trace_of
 from medlint.linting.findings import Confidence, FileReport, Finding, Timing
 from medlint.linting.judged import JudgedArticle
+from medlint.linting.openings import Openings
 from medlint.linting.overlaps import ranked, settle
+from medlint.linting.pagewords import looked_for
 from medlint.linting.phrasing import Phrasing
 from medlint.linting.rule import Rule
 from medlint.linting.suppression.applying import Outcome, Seen, Suppressor
@@ -76,7 +78,7 @@ class Checker:
     def judged(self, article: Article) -> JudgedArticle:
         """The article with its claims judged: what the rules look at."""
         judgements = tuple(judge(claim, self.database) for claim in article.claims)
-        return JudgedArticle(article, self.database, judgements, self.today or date.today())
+        return JudgedArticle(article, self.database, judgements, self.today or date.today(), self._openings)
 
     def findings(self, case: JudgedArticle) -> tuple[Finding, ...]:
         """What the rules find in a judged article, in order of place, then code; notes in it are not heeded."""
@@ -116,6 +118,11 @@ class Checker:
     @cached_property
     def _by_code(self) -> Mapping[str, Rule]:
         return {rule.code: rule for rule in self.rules}
+
+    @cached_property
+    def _openings(self) -> Openings:
+        """How the phrases begin that the rules look for all over a page."""
+        return Openings.of(index for rule in self.rules for index in looked_for(rule))
 
     @cached_property
     def _order(self) -> Mapping[str, Sequence[str]]:

@@ -16,6 +16,7 @@ from medlint.evidence.models import Authority, Requirement
 from medlint.evidence.verdicts import Judgement
 from medlint.language.article import Article, Sentence, Span
 from medlint.language.concepts import ConceptKind
+from medlint.linting.openings import Openings
 from medlint.linting.wordplaces import WordPlaces
 
 CLINICAL = frozenset({Authority.CLINICAL, Authority.REGULATOR, Authority.POSITION})  # not those who pay
@@ -33,12 +34,13 @@ class JudgedArticle:
     database: Database
     judgements: tuple[Judgement, ...]
     today: date = field(default_factory=date.today)
+    openings: Openings = field(default=Openings.of(()), repr=False, compare=False)  # of what the rules look for
     _answers: dict[Callable[[JudgedArticle], Any], Any] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def sentence_words(self) -> WordPlaces:
         """The words of the sentences, to look for phrases in."""
-        return WordPlaces.of(sentence.text for sentence in self.article.sentences)
+        return WordPlaces.of((sentence.text for sentence in self.article.sentences), self.openings)
 
     def once(self, question: Callable[[JudgedArticle], T]) -> T:
         """The answer to a question about the whole article, worked out when first asked."""

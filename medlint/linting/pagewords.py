@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from pydantic import Field
+from collections.abc import Iterator
+
+from pydantic import BaseModel, Field
 
 from medlint.linting.judged import JudgedArticle
 from medlint.linting.pagefacts import PageFacts
 from medlint.linting.phraselists import Phrases
-from medlint.linting.words import index_of
+from medlint.linting.words import WordIndex, index_of
 
 
 class PageWords(PageFacts):
@@ -21,6 +23,10 @@ class PageWords(PageFacts):
         held = self.suits(case) and (not self.page_with or stands(self.page_with, case))
         return held and not stands(self.page_without, case)
 
+    def looked_for(self) -> Iterator[WordIndex]:
+        """The indexes of the phrases that are looked for all over a page."""
+        yield from (index_of(phrases) for phrases in (self.page_with, self.page_without) if phrases)
+
 
 class SentenceWords(PageWords):
     """`with`: one of these phrases stands in the same sentence; `without`: none of these does."""
@@ -32,6 +38,14 @@ class SentenceWords(PageWords):
         """Whether the words of sentence `number` meet the conditions."""
         wanted = not self.with_words or _has_phrase(self.with_words, number, case)
         return wanted and not _has_phrase(self.without, number, case)
+
+
+def looked_for(rule: BaseModel) -> Iterator[WordIndex]:
+    """The indexes of the phrases that the conditions of a rule look for all over a page."""
+    when = getattr(rule, "when", ())
+    for conditions in when if isinstance(when, tuple) else (when,):
+        if isinstance(conditions, PageWords):
+            yield from conditions.looked_for()
 
 
 def stands(phrases: tuple[str, ...], case: JudgedArticle) -> bool:

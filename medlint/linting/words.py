@@ -9,10 +9,11 @@ alternatives of a template.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, KeysView, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain
+from typing import TypeVar
 
 from medlint.compiling import built_once
 from medlint.language.normal import normalise_word
@@ -24,7 +25,8 @@ _SMALL = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine"
 _NUMBERS = {word: number for number, word in enumerate(_SMALL, 1)}
 _FIGURES = re.compile(r"(?:\d{1,9}|\d{1,3}(?:,\d{3}){1,3})(?:\.\d{1,9})?", re.ASCII)
 _BRACKETS = {"(": "[", ")": "]"}
-_ANY = "*"
+ANY = "*"
+_REMEMBERED = 65_536  # runs of characters in a process
 _WIDEST = 4  # words that `*` stands for at most
 _END = ""
 
@@ -41,9 +43,9 @@ class Found:
 Branch = dict[str, int]  # from the key of a word to the number of the branch behind it
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class WordIndex:
-    """Phrases to find, as a graph of word keys: numbered branches, the first one the root."""
+    """Phrases to find, as a graph of word keys: numbered branches, the first one the root. Each equals itself alone."""
 
     _branches: Sequence[Branch]
 
@@ -56,11 +58,17 @@ class WordIndex:
         listed = tuple(templates)
         return cls(built_once("words", listed, lambda: _grow(listed)))
 
-    @property
-    def starts(self) -> KeysView[str] | None:
-        """The keys with which a phrase begins, `NUMBER` for any number; None where it may begin with any word."""
-        root = self._branches[0]
-        return None if _ANY in root else root.keys()
+    def openings(self) -> Iterator[tuple[str, ...]]:
+        """How the phrases begin: the first two keys, or the first alone where any may follow or none has to.
+
+        `NUMBER` stands for any number, `ANY` for any word.
+        """
+        for first, behind in self._branches[0].items():
+            branch = self._branches[behind]
+            if first == ANY or not branch.keys().isdisjoint((_END, ANY)):
+                yield (first,)
+            else:
+                yield from ((first, second) for second in branch)
 
     def find(self, text: str) -> list[Found]:
         """The phrases of a text from left to right, the longest at each place, none inside another."""
@@ -73,24 +81,22 @@ class WordIndex:
     def _hits(self, keys: Sequence[str]) -> Iterator[tuple[int, int, tuple[float, ...]]]:
         """The phrases of a text by the numbers of its words `[first, last)`, each with the numbers in it."""
         free, root = 0, self._branches[0]
+        word, number = ANY in root, NUMBER in root
         for first, key in enumerate(keys):
-            begins = key in root and self.leads_on(key, keys, first + 1)
-            if first >= free and (begins or self._begins_with_any(key)) and (hit := self._longest(keys, first)):
+            begins = word or (key in root and self._leads_on(key, keys, first + 1))
+            if not begins and not (number and number_of(key) is not None):
+                continue
+            if first >= free and (hit := self._longest(keys, first)):
                 free, numbers = hit
                 yield first, free, numbers
 
-    def _begins_with_any(self, key: str) -> bool:
-        """Whether a phrase may begin with a word as any word, or as a number."""
-        root = self._branches[0]
-        return _ANY in root or (NUMBER in root and number_of(key) is not None)
-
-    def leads_on(self, start: str, keys: Sequence[str], index: int) -> bool:
+    def _leads_on(self, start: str, keys: Sequence[str], index: int) -> bool:
         """Whether a phrase that begins with one of `starts` may end there or go on with the word at `index`.
 
         Most that begin do not.
         """
         branch = self._branches[self._branches[0][start]]
-        if _END in branch or _ANY in branch or NUMBER in branch:
+        if _END in branch or ANY in branch or NUMBER in branch:
             return True
         return index < len(keys) and keys[index] in branch
 
@@ -106,8 +112,8 @@ class WordIndex:
             if index == len(keys):
                 continue
             key = keys[index]  # it leads on as any word, as a number, as itself
-            if _ANY in branch and key[0].isalnum():
-                ways.append((index + 1, branch[_ANY], numbers))
+            if ANY in branch and key[0].isalnum():
+                ways.append((index + 1, branch[ANY], numbers))
             if NUMBER in branch and (number := number_of(key)) is not None:
                 ways.append((index + 1, branch[NUMBER], (*numbers, number)))
             if key in branch:
@@ -117,13 +123,46 @@ class WordIndex:
 
 def words_of(text: str) -> list[str]:
     """The keys of the words of a text, and of the marks that part phrases."""
-    return [*chain.from_iterable(map(_words_of_run, text.split()))]
+    known = _runs()
+    return [*chain.from_iterable([known[run] for run in text.split()])]
 
 
-@lru_cache(maxsize=65536)
-def _words_of_run(run: str) -> tuple[str, ...]:
-    """The keys in what stands between white space: no word reaches across it, and most runs were seen before."""
-    return tuple(map(_key, _TOKENS.findall(run)))
+def row_of(text: str) -> str:
+    """The same in a row with single spaces between them, `NUMBER` for each number."""
+    known = _rows()
+    return " ".join(filter(None, [known[run] for run in text.split()]))
+
+
+T = TypeVar("T")
+
+
+class _OfRuns(dict[str, T]):
+    """Something of what stands between white space: no word reaches across it, and most was seen before."""
+
+    def __init__(self, of: Callable[[str], T]) -> None:
+        super().__init__()
+        self._of = of
+
+    def __missing__(self, run: str) -> T:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        self[run] = self._of(run)
+        return self[run]
+
+
+@cache
+def _runs() -> _OfRuns[tuple[str, ...]]:
+    return _OfRuns(lambda run: tuple(map(_key, _TOKENS.findall(run))))
+
+
+@cache
+def _rows() -> _OfRuns[str]:
+    return _OfRuns(lambda run: " ".join(map(masked, words_of(run))))
+
+
+def masked(key: str) -> str:
+    """The key of a word, `NUMBER` for that of any number."""
+    return key if number_of(key) is None else NUMBER
 
 
 @lru_cache(maxsize=65536)
@@ -150,7 +189,7 @@ def _grow(templates: Iterable[str]) -> list[Branch]:
         for phrase in expand(template):
             ends = [0]
             for key in _phrase_keys(phrase):
-                ends = _gap(branches, ends[0]) if key == _ANY else [_grown(branches, ends, key)]
+                ends = _gap(branches, ends[0]) if key == ANY else [_grown(branches, ends, key)]
             branches[ends[0]][_END] = 0
     return branches
 
@@ -170,7 +209,7 @@ def _gap(branches: list[Branch], end: int) -> list[int]:
     """The branches behind one, two ... `_WIDEST` words of any kind."""
     ends = []
     for _ in range(_WIDEST):
-        end = _grown(branches, [end], _ANY)
+        end = _grown(branches, [end], ANY)
         ends.append(end)
     return ends
 

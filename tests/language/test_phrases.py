@@ -102,3 +102,7 @@ def test_a_text_with_a_figure_or_a_span_of_time_may_count(text):
 
 def test_a_text_that_may_not_count_is_told_by_its_words():
     assert not may_count(tokenise("Warmth may help for a while."))
+
+
+def test_no_phrase_leads_across_the_end_of_a_sentence():
+    assert found("It hurts low back. Pain eases.") == [("one", "Pain"), ("six", "Pain")]

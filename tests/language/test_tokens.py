@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from medlint.documents.decoding import LARGEST
 from medlint.language import runs
 from medlint.language.pipeline import pipeline
-from medlint.language.tokens import broken_up, tokenise
+from medlint.language.tokens import broken_up, tokenise, tokenise_all
 
 WORDS = st.sampled_from(
     ["pain", "can't", "(ESIs):", "e.g.", "L4-L5", "10mg", "U.S.", "…", "—", "don’t", "vs.", "9/10", "a.m.", "😀"]
@@ -86,3 +86,8 @@ def test_a_sentence_that_never_ends_ends():
 
 def test_no_text_is_too_long_for_the_tokenizer():
     assert pipeline().max_length > 2 * LARGEST
+
+
+@given(st.lists(st.text(alphabet="pain. (a)-b’s 10%\n\t?", max_size=30), max_size=4))
+def test_many_texts_at_once_have_the_tokens_that_each_has_by_itself(texts):
+    assert tokenise_all(texts) == [tokenise(text) for text in texts]

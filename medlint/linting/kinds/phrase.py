@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import Field, PrivateAttr, model_validator
+from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from medlint.documents.model import Block
@@ -43,19 +44,24 @@ class Conditions(Scope):
     uncertain: bool = False
     rests_on: tuple[Identifier, ...] = ()
     confidence: Confidence | None = None
-    _index: WordIndex = PrivateAttr()
 
-    def model_post_init(self, _context: object) -> None:
-        """Take the index of the phrases."""
-        self._index = index_of(self.phrases)
+    @cached_property
+    def index(self) -> WordIndex:
+        """The index of the phrases."""
+        return index_of(self.phrases)
 
-    def where(self, case: JudgedArticle) -> list[int]:
+    def looked_for(self) -> Iterator[WordIndex]:
+        """The indexes of the phrases that are looked for all over a page."""
+        yield self.index
+        yield from super().looked_for()
+
+    def where(self, case: JudgedArticle) -> Sequence[int]:
         """The numbers of the sentences in which a phrase may stand."""
-        return case.sentence_words.where(self._index)
+        return case.sentence_words.where(self.index)
 
     def places(self, case: JudgedArticle, number: int) -> Sequence[Found]:
         """Where the phrases stand in sentence `number`, excused or not."""
-        return case.sentence_words.find(self._index, number)
+        return case.sentence_words.find(self.index, number)
 
     def find(self, case: JudgedArticle, number: int) -> Iterator[Span]:
         """The places in sentence `number` where a phrase stands and nothing excuses it."""

@@ -1,0 +1,55 @@
+"""How the phrases of many indexes begin, so that one look at a page tells which of them to look for in which sentence.
+
+A rule asks for a handful of phrases, and most sentences hold the first two words of none.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
+
+from ahocorasick_rs import AhoCorasick
+
+from medlint.linting.words import ANY, WordIndex, masked, row_of
+
+
+@dataclass(frozen=True)
+class Openings:
+    """The indexes, those that a phrase may begin with any word, and those by how a phrase begins: a row of keys."""
+
+    indexes: frozenset[WordIndex]
+    _anywhere: Sequence[WordIndex]
+    _by_row: dict[str, list[WordIndex]]
+
+    @classmethod
+    def of(cls, indexes: Iterable[WordIndex]) -> Openings:
+        """How the phrases of these indexes begin."""
+        held = tuple(dict.fromkeys(indexes))
+        by_row: dict[str, dict[WordIndex, None]] = {}
+        for index in held:
+            for opening in index.openings():
+                by_row.setdefault(f" {' '.join(map(masked, opening))} ", {})[index] = None
+        anywhere = by_row.pop(f" {ANY} ", {})
+        return cls(frozenset(held), tuple(anywhere), {row: [*those] for row, those in by_row.items()})
+
+    def begun_in(self, sentences: Iterable[str]) -> dict[WordIndex, Sequence[int]]:
+        """The numbers of the sentences in which a phrase may begin, by index, in order."""
+        rows = [f" {row_of(sentence)} " for sentence in sentences]
+        behind = [*accumulate(len(row) + 1 for row in rows)]
+        begun: dict[WordIndex, set[int]] = {index: {*range(len(rows))} for index in self._anywhere}
+        for opening, start, _ in self._automaton.find_matches_as_indexes("\n".join(rows), overlapping=True):
+            for index in self._beginning[opening]:
+                begun.setdefault(index, set()).add(bisect_right(behind, start))
+        return {index: sorted(numbers) for index, numbers in begun.items()}
+
+    @cached_property
+    def _automaton(self) -> AhoCorasick:
+        return AhoCorasick(self._by_row)
+
+    @cached_property
+    def _beginning(self) -> Sequence[Sequence[WordIndex]]:
+        """The indexes of each opening, by its number in the automaton."""
+        return [*self._by_row.values()]
