@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 
 import click
@@ -42,4 +43,5 @@ def main() -> None:
     # Loading builds a million small objects that live to the end: looking for garbage among them again and again
     # takes a quarter of the time of a short run.
     gc.set_threshold(2_000_000, 50, 50)
+    atexit.register(gc.freeze)  # nor is garbage looked for once more at the end, in what is about to go as a whole
     app()

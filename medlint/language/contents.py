@@ -57,10 +57,14 @@ class Meanings(dict[int, frozenset[str]]):
     def __init__(self, index: PhraseIndex) -> None:
         super().__init__()
         self.index = index
+        self._of_sense: dict[int, frozenset[str]] = {}
 
     def __missing__(self, phrase: int) -> frozenset[str]:
-        known = _names_of_cues()
-        self[phrase] = frozenset[str]().union(*[known[label] for label in self.index.labels_of(phrase)])
+        sense = self.index.senses[phrase]
+        if sense not in self._of_sense:
+            known = _names_of_cues()
+            self._of_sense[sense] = _NOTHING.union(*[known[label] for label in self.index.labels[sense]])
+        self[phrase] = self._of_sense[sense]
         return self[phrase]
 
 

@@ -78,13 +78,13 @@ def _compiled(vocabulary: Vocabulary, cues: Mapping[str, Cue]) -> tuple[Meanings
         phrases = (_cues(cues), _aliases(vocabulary), _settling(vocabulary))
         indexes = [PhraseIndex.of(each) for each in phrases]
         known = (word for index in indexes for word in index.words())
-        return [*(index.labels for index in indexes), *Spelling.of(_names(vocabulary), known).tables()]
+        return [*(index.table() for index in indexes), *Spelling.of(_names(vocabulary), known).tables()]
 
     made_of = (repr((cue.id, cue.templates)) for cue in cues.values())
     concepts = (repr(concept) for concept in vocabulary.concepts.values())
     of_cues, of_names, of_settling, *tables = built_once("phrases", (*made_of, *concepts), build)
-    of = (Meanings(PhraseIndex(of_cues)), PhraseIndex(of_names), PhraseIndex(of_settling))
-    return *of, Spelling.from_tables(*tables)
+    in_cues, names, settling = (PhraseIndex.from_table(*table) for table in (of_cues, of_names, of_settling))
+    return Meanings(in_cues), names, settling, Spelling.from_tables(*tables)
 
 
 def _cues(cues: Mapping[str, Cue]) -> Iterator[tuple[str, str]]:
@@ -108,7 +108,7 @@ def _settling(vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
 
 def _near(word: str) -> str:
     """The label of a word that settles an ambiguous alias."""
-    return f"near:{normalise(word)}"
+    return f"near:{word}"
 
 
 def _names(vocabulary: Vocabulary) -> Iterator[str]:

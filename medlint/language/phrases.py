@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 from operator import add
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
@@ -82,20 +82,36 @@ class Seen(NamedTuple):
 
 @dataclass(frozen=True)
 class PhraseIndex:
-    """Phrases to find, each with its labels: the keys of a phrase are joined, and enclosed, by single spaces."""
+    """Phrases to find: their keys in a `row` each, enclosed and parted by single spaces, and the labels of each.
 
-    labels: Mapping[str, Sequence[str]]
+    Few sets of `labels` go with many phrases; `senses` says which of them goes with each.
+    """
+
+    rows: Sequence[str]
+    senses: Sequence[int]
+    labels: Sequence[Sequence[str]]
 
     @classmethod
     def of(cls, phrases: Iterable[tuple[str, str]]) -> PhraseIndex:
-        """An index over `(phrase, label)` pairs. Its `labels` are a JSON value, to be kept and read again."""
+        """An index over `(phrase, label)` pairs."""
         known = exceptions()
         labels: dict[str, dict[str, None]] = {}
         for phrase, label in phrases:
             keys = _keys(phrase, known)
             for variant in (keys, _prefixed(keys)) if _NON in keys[:-1] else (keys,):
                 labels.setdefault(f" {' '.join(variant)} ", {})[label] = None
-        return cls({row: [*each] for row, each in labels.items()})
+        numbers: dict[tuple[str, ...], int] = {}
+        senses = [numbers.setdefault(tuple(each), len(numbers)) for each in labels.values()]
+        return cls([*labels], senses, [*numbers])
+
+    @classmethod
+    def from_table(cls, rows: str, senses: Sequence[int], labels: Sequence[Sequence[str]]) -> PhraseIndex:
+        """The index again that a `table` was taken of."""
+        return cls(rows.split(_END), senses, labels)
+
+    def table(self) -> list[Any]:
+        """What it holds, as JSON values that are read in no time."""
+        return [_END.join(self.rows), self.senses, self.labels]
 
     def find(self, tokens: Tokens) -> list[Hit]:
         """Every occurrence of every phrase in a sentence, overlapping ones too, in order of place, longer first."""
@@ -122,11 +138,11 @@ class PhraseIndex:
 
     def labels_of(self, phrase: int) -> Sequence[str]:
         """The labels of a phrase, by its number."""
-        return self._labels[phrase]
+        return self.labels[self.senses[phrase]]
 
     def words(self) -> Iterator[str]:
         """The keys that any phrase is made of, some of them more than once."""
-        for row in self.labels:
+        for row in self.rows:
             yield from row.split()
 
     def find_respelt(self, tokens: Tokens, right: Mapping[str, str]) -> list[Hit]:
@@ -137,12 +153,7 @@ class PhraseIndex:
 
     @cached_property
     def _automaton(self) -> AhoCorasick:
-        return AhoCorasick(self.labels)
-
-    @cached_property
-    def _labels(self) -> Sequence[Sequence[str]]:
-        """The labels of each phrase, by its number in the automaton."""
-        return [*self.labels.values()]
+        return AhoCorasick(self.rows)
 
 
 def spoken_in(texts: Iterable[Tokens]) -> list[Spoken]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
 from itertools import accumulate, chain
 from operator import add
 from typing import NamedTuple
@@ -72,7 +71,8 @@ def tokenise_all(texts: Sequence[str]) -> list[Tokens]:
 
 def _runs(text: str) -> list[str]:
     runs = text.split()
-    return _RUN.findall(text) if max(map(len, runs), default=0) > _LONGEST_RUN else runs
+    endless = len(text) > _LONGEST_RUN and max(map(len, runs), default=0) > _LONGEST_RUN
+    return _RUN.findall(text) if endless else runs
 
 
 def _evenly(steps: Sequence[int]) -> Iterable[int]:
@@ -102,7 +102,8 @@ def _sentences(kinds: bytes) -> Iterator[tuple[int, int]]:
     first, count = 0, len(kinds)
     while first < count:
         last = min(count, first + _LONGEST_SENTENCE)
-        with suppress(ValueError):
-            last = kinds.index(WORD, kinds.index(MARK, first, last), last)
+        mark = kinds.find(MARK, first, last)
+        word = kinds.find(WORD, mark, last) if mark >= 0 else mark
+        last = word if word >= 0 else last
         yield first, last
         first = last

@@ -82,11 +82,11 @@ def test_what_is_found_is_what_a_plain_search_finds(text):
     places = [place for place, key in enumerate(tokens.keys) if key != "-"]
     wanted = {
         (label, places[first], places[last - 1] + 1)
-        for row, labels in INDEX.labels.items()
+        for number, row in enumerate(INDEX.rows)
         for first in range(len(places))
         for last in range(first + 1, len(places) + 1)
         if " ".join(tokens.keys[place] for place in places[first:last]) == row.strip()
-        for label in labels
+        for label in INDEX.labels_of(number)
     }
     hits = INDEX.find(tokens)
     assert wanted <= set(hits)
