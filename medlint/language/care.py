@@ -15,6 +15,7 @@ from medlint.language.sentences import ReadSentence
 UNNAMED = "care-unnamed"  # stands for what most people get by with, where the sentence does not say what it is
 _BEFORE = "care-first.before"
 _ALREADY_FAILED, _NOT_NEEDED = "care-first.failed", "care-first.most"
+NAMELESS = (_ALREADY_FAILED, _NOT_NEEDED)  # told without a pattern or a name
 _LIST = 10  # tokens between the members of a list
 _REACH = 14  # tokens between conservative care and the words that say it has not helped
 
@@ -31,7 +32,7 @@ def care_in(
     care = [f for f in sentence.found if f.concept.kind is ConceptKind.CONSERVATIVE_CARE and f.concept.counts]
     unnamed: tuple[Part | Found, ...] = ()
     if not care:
-        unnamed = (*sentence.of(_ALREADY_FAILED, _NOT_NEEDED), *_failed_drugs(sentence, subject))
+        unnamed = (*sentence.of(*NAMELESS), *_failed_drugs(sentence, subject))
     if not (care or unnamed):
         return
     around = frame()

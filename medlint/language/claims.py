@@ -14,7 +14,7 @@ from medlint.language.sentences import ReadSentence
 
 _BENEFIT = ("benefit-noun", "success-rate", "effective")
 _FELT = ("outcome-word", "outcome-good")
-_ADVICE = ("recommend", "advise-against")
+ADVICE = ("recommend", "advise-against")  # claims without a pattern
 
 
 def claims_in(sentence: ReadSentence, sold: bool = False) -> tuple[Claim, ...]:
@@ -154,7 +154,7 @@ def _figure(sentence: ReadSentence, joined: Iterable[Match]) -> Figure | None:
 
 def _recommendations(sentence: ReadSentence) -> Iterator[Claim]:
     cues = load_cues()
-    for part in _not_overlapped(sentence.of(*_ADVICE)):
+    for part in _not_overlapped(sentence.of(*ADVICE)):
         advice = Advice(cues[part.name].traits["advice"])
         assertion = _source(sentence, part)
         if part.category == "recommend" and assertion.negated:

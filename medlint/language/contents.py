@@ -70,9 +70,13 @@ class Meanings(dict[int, frozenset[str]]):
 
 @dataclass(frozen=True)
 class MatchedText:
-    """A text by itself: its tokens, the cues seen in each sentence and what they mean, and what may name a concept."""
+    """A text by itself: its tokens, the cues seen in each sentence and what they mean, and what may name a concept.
+
+    `rows` are the ways in which it can be spoken.
+    """
 
     tokens: Tokens
+    rows: Sequence[str]
     seen: Sequence[Sequence[Seen]]
     meanings: Meanings
     names: Sequence[Hit]

@@ -134,8 +134,8 @@ class _Linker:
     def _settling(self, index: int) -> frozenset[str]:
         """The settling words of a block, by their labels."""
         if index not in self._near:
-            hits = self.lexicon.settling.find(self.raw[index].tokens)
-            self._near[index] = frozenset(hit.label for hit in hits)
+            labels = map(self.lexicon.settling.labels_in, self.raw[index].rows)
+            self._near[index] = frozenset[str]().union(*labels)
         return self._near[index]
 
 

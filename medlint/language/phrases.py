@@ -66,6 +66,11 @@ class Spoken(NamedTuple):
         spaces = [*map(add, accumulate(map(len, words), initial=0), range(len(words) + 1))]
         return cls(f" {' '.join(words)} ", spaces, places, [spaces[number] for number in behind])
 
+    def part(self, first: int, last: int) -> str:
+        """The row of sentences number `first` up to `last`."""
+        begin = self.ends[first - 1] + len(_END) + 1 if first else 0
+        return self.row[begin : self.ends[last - 1] + 1]
+
 
 class Seen(NamedTuple):
     """The phrases seen in a sentence in one way of speaking it: the number of each in its index, where in the row."""
@@ -116,6 +121,11 @@ class PhraseIndex:
     def find(self, tokens: Tokens) -> list[Hit]:
         """Every occurrence of every phrase in a sentence, overlapping ones too, in order of place, longer first."""
         return [hit for seen in self.see(spoken_in([tokens])) for hit in self.hits(seen)]
+
+    def labels_in(self, row: str) -> set[str]:
+        """What the phrases stand for that are in a row of keys."""
+        found = self._automaton.find_matches_as_indexes(row, overlapping=True)
+        return {label for phrase, _, _ in found for label in self.labels_of(phrase)}
 
     def see(self, ways: Sequence[Spoken]) -> list[list[Seen]]:
         """What is seen in each sentence, by the ways in which all can be spoken, before hits are made of it."""

@@ -10,9 +10,11 @@ from medlint.documents.model import Document
 from medlint.language.answers import answers_in
 from medlint.language.article import Article, Mention, Sentence, Span
 from medlint.language.blocks import BlockReading
+from medlint.language.care import NAMELESS
 from medlint.language.citations import sources_of
-from medlint.language.claims import claims_in
+from medlint.language.claims import ADVICE, claims_in
 from medlint.language.concepts import Vocabulary
+from medlint.language.contents import Content
 from medlint.language.disclosures import disclosures_in, frame_of
 from medlint.language.facts import Read, facts_of, reports_study
 from medlint.language.lexicon import Lexicon
@@ -20,6 +22,8 @@ from medlint.language.linking import read_blocks
 from medlint.language.sentences import ReadSentence
 from medlint.language.topics import subject_of, topics_of
 from medlint.language.voice import sells
+
+_BY_THEMSELVES = frozenset((*ADVICE, *NAMELESS))
 
 
 def idle() -> None:
@@ -46,13 +50,14 @@ class Reader:
         for sentence in sentences:
             by_block[sentence.block.index].append(sentence)
         mentions = tuple(mention for block in blocks for mention in _mentions(block))
-        claims = tuple(claim for sentence in sentences for claim in claims_in(sentence))
+        telling = [sentence for sentence in sentences if may_tell(sentence.content)]
+        claims = tuple(claim for sentence in telling for claim in claims_in(sentence))
         if sold := sells(sentences, claims):
-            claims = (*(claim for sentence in sentences for claim in claims_in(sentence, sold)), *answers_in(by_block))
+            claims = (*(claim for sentence in telling for claim in claims_in(sentence, sold)), *answers_in(by_block))
         subject = subject_of(blocks, self.lexicon.vocabulary)
         disclosures = tuple(
             disclosure
-            for sentence in sentences
+            for sentence in telling
             for disclosure in disclosures_in(sentence, partial(frame_of, document, sentence, by_block), subject)
         )
         topics = tuple(s.topic for s in sentences)
@@ -86,6 +91,11 @@ class Reader:
 def read_article(document: Document, vocabulary: Vocabulary) -> Article:
     """What the document says, read with a vocabulary. To read many documents keep a `Reader`."""
     return Reader.of(vocabulary).read(document)
+
+
+def may_tell(content: Content) -> bool:
+    """Whether a claim or a disclosure may be in a sentence: by a pattern, by a concept, or by a cue alone."""
+    return content.promising or bool(content.found) or not content.possible.isdisjoint(_BY_THEMSELVES)
 
 
 def _sentence(block: BlockReading, first: int, last: int) -> Sentence:
