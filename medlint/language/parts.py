@@ -30,8 +30,8 @@ def parts_of(hits: Iterable[Hit], found: Sequence[Found], counted: Iterable[Part
     parts = [Part(*meanings[hit.label], hit.first, hit.last) for hit in hits if hit.label in meanings]
     parts += concept_parts(found)
     parts += counted
-    parts += [part._replace(category="symptom") for part in parts if part.category == SYMPTOM_WORDS]
-    parts += [part._replace(category="outcome") for part in parts if part.category in OUTCOME_WORDS]
+    parts += [Part("symptom", *part[1:]) for part in parts if part.category == SYMPTOM_WORDS]
+    parts += [Part("outcome", *part[1:]) for part in parts if part.category in OUTCOME_WORDS]
     parts += symptom_parts(found)
     return _unmasked(parts)
 

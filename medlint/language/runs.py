@@ -58,15 +58,15 @@ def pieces_of(runs: Sequence[str]) -> list[Pieces]:
 
 def _learned(runs: Sequence[str], remembered: dict[str, Pieces]) -> list[Pieces]:
     """The tokens of runs of which some are new."""
-    distinct = dict.fromkeys(runs)
-    known = {run: remembered[run] for run in distinct if run in remembered}
-    known.update((run, _plain(run, tokens)) for run in distinct if run not in known and (tokens := plain_tokens(run)))
-    if others := [run for run in distinct if run not in known]:
-        known.update(_not_plain(others))
-    if len(remembered) + len(known) > _REMEMBERED:
+    new = dict.fromkeys([run for run in runs if run not in remembered])
+    fresh = {run: _plain(run, tokens) for run in new if (tokens := plain_tokens(run))}
+    if others := [run for run in new if run not in fresh]:
+        fresh.update(_not_plain(others))
+    pieces = [remembered.get(run) or fresh[run] for run in runs]
+    if len(remembered) + len(fresh) > _REMEMBERED:
         remembered.clear()
-    remembered.update((run, pieces) for run, pieces in known.items() if len(run) <= _LONGEST)
-    return [known[run] for run in runs]
+    remembered.update((run, own) for run, own in fresh.items() if len(run) <= _LONGEST)
+    return pieces
 
 
 def _plain(run: str, tokens: Sequence[str]) -> Pieces:

@@ -83,8 +83,8 @@ class Conditions(Scope):
         """The keys of the conditions that a claim and its judgement do not meet, the cheapest to ask first."""
         if self.kinds and claim.kind not in self.kinds:
             yield "kinds"
-        for held in (self._strength(claim), self._assertion(claim), self._others(claim, judgement, case)):
-            yield from (key for key, holds in held.items() if not holds)
+        for asked in (self._strength, self._assertion, self._others):
+            yield from (key for key, holds in asked(claim, judgement, case).items() if not holds)
         if not self.covers(claim.topic, case):
             yield "topic, about, not_about or sells"
         if not self.in_sentence(claim.sentence, case):
@@ -92,7 +92,7 @@ class Conditions(Scope):
         if self.sourced not in (None, self.sourced is not None and is_sourced(claim, case)):
             yield "sourced"
 
-    def _strength(self, claim: Claim) -> dict[str, bool]:
+    def _strength(self, claim: Claim, *_: object) -> dict[str, bool]:
         return {
             "min_effect": self.min_effect <= claim.effect,
             "max_effect": claim.effect <= self.max_effect,
@@ -103,7 +103,7 @@ class Conditions(Scope):
             "figure": self.figure in (None, claim.figure is not None),
         }
 
-    def _assertion(self, claim: Claim) -> dict[str, bool]:
+    def _assertion(self, claim: Claim, *_: object) -> dict[str, bool]:
         said = claim.assertion
         return {
             "negated": self.negated in (None, said.negated),
