@@ -8,12 +8,11 @@ one: "sacroiliac (SI) joint".
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
-from operator import add
 from typing import Any, NamedTuple
 
 from ahocorasick_rs import AhoCorasick
@@ -24,7 +23,8 @@ from medlint.language.tokens import Tokens, tokenise
 
 _NON = "non"
 _HYPHEN = "-"  # takes no part in matching
-_END = "\n"  # the key behind a sentence: no phrase has it, so that none leads across
+_BETWEEN = " \n "  # between two sentences: no phrase has it, so that none leads across
+_LINE = "\n"
 
 
 class Hit(NamedTuple):
@@ -40,49 +40,44 @@ _NOTHING: Said = ((), ())
 
 
 class Spoken(NamedTuple):
-    """The keys of sentences in a row, with spaces around them and a line's end behind each sentence.
+    """The keys of sentences in a row: single spaces around each key, and a line's end between two sentences.
 
-    `spaces` are where in the row the space before each key is, `places` the tokens that the keys belong to, and `ends`
-    where the last space of each sentence is.
+    `begins` are where in the row the first space of each sentence is, and where that of one more would be; `places` the
+    tokens that the keys of each belong to.
     """
 
     row: str
-    spaces: Sequence[int]
-    places: Sequence[int]
-    ends: Sequence[int]
+    begins: Sequence[int]
+    places: Sequence[Sequence[int]]
 
     @classmethod
-    def of(cls, sentences: Iterable[Said]) -> Spoken:
+    def of(cls, sentences: Sequence[Said]) -> Spoken:
         """The row of some sentences."""
-        words: list[str] = []
-        places: list[int] = []
-        behind: list[int] = []
-        for keys, own in sentences:
-            words += keys
-            places += own
-            behind.append(len(words))
-            words.append(_END)
-            places.append(-1)
-        spaces = [*map(add, accumulate(map(len, words), initial=0), range(len(words) + 1))]
-        return cls(f" {' '.join(words)} ", spaces, places, [spaces[number] for number in behind])
+        rows = [" ".join(keys) for keys, _ in sentences]
+        begins = [*accumulate([len(row) + len(_BETWEEN) for row in rows], initial=0)]
+        return cls(f" {_BETWEEN.join(rows)} ", begins, [places for _, places in sentences])
 
     def part(self, first: int, last: int) -> str:
-        """The row of sentences number `first` up to `last`."""
-        begin = self.ends[first - 1] + len(_END) + 1 if first else 0
-        return self.row[begin : self.ends[last - 1] + 1]
+        """The row of the sentences `[first, last)`."""
+        return self.row[self.begins[first] : self.begins[last] - 1]
 
 
 class Seen(NamedTuple):
-    """The phrases seen in a sentence in one way of speaking it: the number of each in its index, where in the row."""
+    """The phrases seen in sentence number `sentence` in one way of speaking it.
+
+    Of each phrase the number in its index, and where in the row it begins and ends, with the spaces around it.
+    """
 
     spoken: Spoken
+    sentence: int
     phrases: Sequence[tuple[int, int, int]]
 
     def placed(self) -> Iterator[tuple[int, int, int]]:
         """The first token of each phrase, the token behind it, its number."""
-        _, spaces, places, _ = self.spoken
-        for phrase, start, end in self.phrases:
-            yield places[bisect_left(spaces, start)], places[bisect_left(spaces, end - 1) - 1] + 1, phrase
+        row, places = self.spoken.row, self.spoken.places[self.sentence]
+        begin = self.spoken.begins[self.sentence]
+        for phrase, start, end in self.phrases:  # as many spaces stand before a key as keys do
+            yield places[row.count(" ", begin, start)], places[row.count(" ", begin, end - 1) - 1] + 1, phrase
 
 
 @dataclass(frozen=True)
@@ -112,11 +107,11 @@ class PhraseIndex:
     @classmethod
     def from_table(cls, rows: str, senses: Sequence[int], labels: Sequence[Sequence[str]]) -> PhraseIndex:
         """The index again that a `table` was taken of."""
-        return cls(rows.split(_END), senses, labels)
+        return cls(rows.split(_LINE), senses, labels)
 
     def table(self) -> list[Any]:
         """What it holds, as JSON values that are read in no time."""
-        return [_END.join(self.rows), self.senses, self.labels]
+        return [_LINE.join(self.rows), self.senses, self.labels]
 
     def find(self, tokens: Tokens) -> list[Hit]:
         """Every occurrence of every phrase in a sentence, overlapping ones too, in order of place, longer first."""
@@ -129,14 +124,14 @@ class PhraseIndex:
 
     def see(self, ways: Sequence[Spoken]) -> list[list[Seen]]:
         """What is seen in each sentence, by the ways in which all can be spoken, before hits are made of it."""
-        seen: list[list[Seen]] = [[] for _ in ways[0].ends]
+        seen: list[list[Seen]] = [[] for _ in ways[0].places]
         for spoken in ways:
             phrases = self._automaton.find_matches_as_indexes(spoken.row, overlapping=True)  # in order of their ends
             first = 0
-            for own, end in zip(seen, spoken.ends, strict=True):
-                last = bisect_right(phrases, end + 1, first, key=_behind)
+            for sentence, behind in enumerate(spoken.begins[1:]):
+                last = bisect_left(phrases, behind, first, key=_end)
                 if first < last:
-                    own.append(Seen(spoken, phrases[first:last]))
+                    seen[sentence].append(Seen(spoken, sentence, phrases[first:last]))
                 first = last
         return seen
 
@@ -211,6 +206,6 @@ def _without_brackets(keys: Sequence[str], places: Sequence[int]) -> Said:
     return ([keys[i] for i in kept], [places[i] for i in kept]) if len(kept) < len(keys) else _NOTHING
 
 
-def _behind(phrase: tuple[int, int, int]) -> int:
+def _end(phrase: tuple[int, int, int]) -> int:
     """Where in the row a phrase ends that was seen."""
     return phrase[2]
