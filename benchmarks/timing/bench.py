@@ -39,8 +39,11 @@ class Bench:
 
     def medlint(self, *arguments: str, cache: str = "cache") -> Command:
         """Run medlint in a process of its own, with a cache folder of this measurement."""
-        own = {"MEDLINT_CACHE_DIR": str(self.work / cache)}
-        return Command((sys.executable, "-m", "medlint", *arguments), (0,), own, self.work)
+        return Command((sys.executable, "-m", "medlint", *arguments), (0,), self.environment(cache), self.work)
+
+    def environment(self, cache: str = "cache") -> dict[str, str]:
+        """What tells medlint of a cache folder of this measurement."""
+        return {"MEDLINT_CACHE_DIR": str(self.work / cache)}
 
 
 def words_of(paths: Sequence[Path]) -> int:
@@ -53,9 +56,3 @@ def times(measured: Measured) -> tuple[Cell, ...]:
     if isinstance(measured, str):
         return None, None, 0
     return measured.middle, measured.least, len(measured.costs)
-
-
-def ratio(small: float, large: float, start: float) -> tuple[float, float | None]:
-    """How many times the time of the small is that of the large: as it is, and with the start-up taken from both."""
-    above = (large - start) / (small - start) if small > start else None
-    return large / small, above

@@ -2,42 +2,52 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from measures.tables import Cell, Table
 
-from timing.bench import NOT_MEASURED, Bench, ratio
+from timing.alone import least_seconds
+from timing.bench import NOT_MEASURED, Bench
 from timing.cost import Measured, interleaved
 from timing.forms import GROWTH
 from timing.texts import varied
 
 _TIMES = 8
 _REPEATED, _VARIED = "repeated", "varied in each copy"
-_TINY = "An epidural steroid injection (ESI) may help some people."  # needs the abbreviation detector, as pages do
+_MORE = 5  # rounds of linting alone for one round of whole runs: they are short
 
 
 def measure_growth(bench: Bench) -> Table:
     """The longest text, eight times it, and eight copies of it that differ."""
     text = max(bench.files, key=lambda path: path.stat().st_size).read_text(encoding="utf-8")
     copies = {_REPEATED: [text] * _TIMES, _VARIED: [varied(text, copy) for copy in range(_TIMES)]}
-    pages = {"tiny": _written(bench, "tiny", _TINY), "one": _written(bench, "one", text)}
+    pages = {"one": _written(bench, "one", text)}
     pages |= {name: _written(bench, name.split()[0], "\n\n".join(each)) for name, each in copies.items()}
     commands = {name: bench.check([path], "--no-cache", "-j", "1") for name, path in pages.items()}
-    measured = interleaved(commands, bench.rounds, warm=True)
+    whole = interleaved(commands, bench.rounds, warm=True)
+    alone = least_seconds([*pages.values()], bench.rounds * _MORE, bench.environment())
+    apart = dict.fromkeys(pages) if isinstance(alone, str) else dict(zip(pages, alone, strict=True))
     sizes = {name: path.stat().st_size for name, path in pages.items()}
-    return GROWTH.table(growth_row(name, measured, sizes) for name in copies)
+    return GROWTH.table(growth_row(name, whole, apart, sizes) for name in copies)
 
 
-def growth_row(name: str, measured: dict[str, Measured], sizes: dict[str, int]) -> tuple[Cell, ...]:
-    """The article, the long form of it under `name`, and how much longer that takes."""
-    tiny, one, long = measured["tiny"], measured["one"], measured[name]
-    lengths = (sizes["one"] / 1000, sizes[name] / 1000)
-    for each in (tiny, one, long):
+def growth_row(
+    name: str, whole: Mapping[str, Measured], alone: Mapping[str, float | None], sizes: Mapping[str, int]
+) -> tuple[Cell, ...]:
+    """The article, its long form under `name`, and how much longer that takes: in whole runs, and to lint alone."""
+    one, long = whole["one"], whole[name]
+    lengths = round(sizes["one"] / 1000), round(sizes[name] / 1000)
+    seconds = alone["one"], alone[name], _times(alone["one"], alone[name])
+    for each in (one, long):
         if isinstance(each, str):
-            return f"{name}: {NOT_MEASURED}{each}", round(lengths[0]), None, round(lengths[1]), None, None, None
-    assert not (isinstance(tiny, str) or isinstance(one, str) or isinstance(long, str))
-    ratios = ratio(one.least, long.least, tiny.least)
-    return name, round(lengths[0]), one.least, round(lengths[1]), long.least, *ratios
+            return f"{name}: {NOT_MEASURED}{each}", *lengths, None, None, None, *seconds
+    assert not (isinstance(one, str) or isinstance(long, str))
+    return name, *lengths, one.least, long.least, long.least / one.least, *seconds
+
+
+def _times(small: float | None, large: float | None) -> float | None:
+    return large / small if small and large else None
 
 
 def _written(bench: Bench, name: str, text: str) -> Path:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Callable, Collection, Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -14,7 +14,7 @@ from medlint.evidence.database import Database
 from medlint.evidence.hierarchy import Fit
 from medlint.evidence.models import Authority, Requirement
 from medlint.evidence.verdicts import Judgement
-from medlint.language.article import Article, Sentence, Span
+from medlint.language.article import Article, Mention, Sentence, Span
 from medlint.language.concepts import ConceptKind
 from medlint.linting.openings import Openings
 from medlint.linting.wordplaces import WordPlaces
@@ -69,6 +69,12 @@ class JudgedArticle:
             return nearest
         text = self.block(span).text
         return Sentence(Span(span.block, 0, len(text)), text)
+
+    def mentioned(self, span: Span) -> Sequence[Mention]:
+        """The mentions that begin within a span, in order of place."""
+        mentions = self.article.mentions
+        first = bisect_left(mentions, (span.block, span.start), key=_place)
+        return mentions[first : bisect_left(mentions, (span.block, span.end), first, key=_place)]
 
     def name(self, concept: str | None) -> str:
         """The preferred name of a concept; a word that is no concept stands for itself."""
@@ -126,3 +132,7 @@ class JudgedArticle:
 
 def _beginning(sentence: Sentence) -> tuple[int, int]:
     return sentence.span.block, sentence.span.start
+
+
+def _place(mention: Mention) -> tuple[int, int]:
+    return mention.span.block, mention.span.start

@@ -27,9 +27,4 @@ def is_sourced(claim: Claim, case: JudgedArticle) -> bool:
 
 def _names_source(claim: Claim, case: JudgedArticle) -> bool:
     around = case.article.sentences[claim.sentence].span
-    return any(
-        mention.kind is ConceptKind.SOURCE
-        and mention.span.block == around.block
-        and around.start <= mention.span.start < around.end
-        for mention in case.article.mentions
-    )
+    return any(mention.kind is ConceptKind.SOURCE for mention in case.mentioned(around))

@@ -69,13 +69,9 @@ def _is_rival(intervention: str, claim: Claim, case: JudgedArticle) -> bool:
     """Whether a comparison names a treatment as what it compares with: "avoid procedures like spinal fusion"."""
     if claim.kind is not ClaimKind.COMPARISON:
         return False
-    start, end = claim.span.start, case.article.sentences[claim.sentence].span.end
-    places = [
-        mention.span.start
-        for mention in case.article.mentions
-        if mention.concept == intervention and mention.span.block == claim.span.block and mention.span.start < end
-    ]
-    return bool(places) and min(places) >= start
+    before = Span(claim.span.block, 0, case.article.sentences[claim.sentence].span.end)
+    first = next((m.span.start for m in case.mentioned(before) if m.concept == intervention), None)
+    return first is not None and first >= claim.span.start
 
 
 def _explained(case: JudgedArticle) -> dict[str, Span]:

@@ -164,9 +164,19 @@ def _alone(condition: str, advice: Advised) -> tuple[str, ...]:
 def _places(claim: Claim, case: JudgedArticle) -> dict[str, Span]:
     """Where the sentence of a claim, or the list that it leads in, names each condition of its topic."""
     home, places = case.article.sentences[claim.sentence].span, dict[str, Span]()
+    for mention in case.mentioned(home):
+        if mention.concept in claim.topic.conditions:
+            places.setdefault(mention.concept, mention.span)
+    listed = case.once(_listed).get(home.block, {})
+    later = sorted((listed[name], name) for name in claim.topic.conditions if name in listed)
+    return places | {name: at for at, name in later if name not in places}
+
+
+def _listed(case: JudgedArticle) -> dict[int, dict[str, Span]]:
+    """Where what each block leads in first names each concept."""
+    listed: dict[int, dict[str, Span]] = {}
     for mention in case.article.mentions:
-        at = mention.span
-        inside = at.block == home.block and home.start <= at.start < home.end
-        if mention.concept in claim.topic.conditions and (inside or case.block(at).lead_in == home.block):
-            places.setdefault(mention.concept, at)
-    return places
+        lead_in = case.block(mention.span).lead_in
+        if lead_in is not None:
+            listed.setdefault(lead_in, {}).setdefault(mention.concept, mention.span)
+    return listed

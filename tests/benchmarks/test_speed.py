@@ -14,7 +14,8 @@ import speed
 from measures.marked import BEGIN, END
 from measures.tables import Cell, as_markdown
 from timing import tools
-from timing.bench import ratio, times
+from timing.alone import least_seconds
+from timing.bench import times
 from timing.beside import beside_row, halved
 from timing.cost import Command, Cost, RunError, Sample, interleaved, run
 from timing.forms import FORMS, START
@@ -80,17 +81,24 @@ def test_median_least_and_rounds() -> None:
     assert times("npm is missing") == (None, None, 0)
 
 
-def test_the_ratio_above_start_up_takes_the_start_from_both() -> None:
-    assert ratio(2.0, 9.0, 1.0) == (4.5, 8.0)
-    assert ratio(1.0, 2.0, 1.0) == (2.0, None)
-
-
 def test_a_row_of_growth_is_of_the_least() -> None:
-    measured = {"tiny": sample(1.0, 4.0), "one": sample(2.0, 3.0), "repeated": sample(10.0, 9.0)}
+    whole = {"one": sample(2.0, 3.0), "repeated": sample(10.0, 9.0)}
+    alone = {"one": 0.5, "repeated": 4.0}
     sizes = {"one": 28_000, "repeated": 224_000}
-    assert growth_row("repeated", dict(measured), sizes) == ("repeated", 28, 2.0, 224, 9.0, 4.5, 8.0)
-    failed = growth_row("repeated", {**measured, "one": "exit 2: no"}, sizes)
-    assert failed == ("repeated: not measured: exit 2: no", 28, None, 224, None, None, None)
+    row = growth_row("repeated", whole, alone, sizes)
+    assert row == ("repeated", 28, 224, 2.0, 9.0, 4.5, 0.5, 4.0, 8.0)
+    failed = growth_row("repeated", {**whole, "one": "exit 2: no"}, dict.fromkeys(alone), sizes)
+    assert failed == ("repeated: not measured: exit 2: no", 28, 224, None, None, None, None, None, None)
+
+
+def test_linting_alone_is_timed_in_a_process_of_its_own(tmp_path: Path) -> None:
+    pages = [tmp_path / f"{name}.md" for name in ("short", "long")]
+    for page, times_over in zip(pages, (1, 200), strict=True):
+        page.write_text("Surgery may ease back pain. " * times_over)
+    cache = {"MEDLINT_CACHE_DIR": str(tmp_path / "cache")}
+    short, long = least_seconds(pages, 2, cache)
+    assert 0 < short < long
+    assert "missing.md" in least_seconds([tmp_path / "missing.md"], 1, cache)
 
 
 def test_a_linter_is_measured_or_says_why_not() -> None:
