@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import pyromark
@@ -61,16 +61,6 @@ class _Adapter:
         self._points = CodePoints(self._body)
         self._html_pieces: list[tuple[int, int]] = []
         self._cell = "td"
-        self._leaves: dict[str, Callable[[_Detail, int, int], None]] = {
-            "Text": self._text,
-            "Html": lambda _, start, end: self._html_pieces.append((start, end)),
-            "InlineHtml": lambda _, start, end: self._html.read(self._source[start:end], start),
-            "Code": lambda _, start, end: builder.leave_out("code", start, end),
-            "FootnoteReference": lambda _, start, end: builder.leave_out("reference-marker", start, end),
-            "SoftBreak": lambda _, start, end: builder.fold(start, end),
-            "HardBreak": lambda _, start, end: builder.fold(start, end),
-            "Rule": lambda *_: builder.flush(),
-        }
 
     def run(self) -> None:
         """Read everything."""
@@ -80,18 +70,43 @@ class _Adapter:
                 self._start(*_tag(detail), span)
             elif name == "End":
                 self._end(*_tag(detail))
-            elif name in self._leaves:
-                self._leaves[name](detail, *self._place(span))
+            elif name in _LEAVES:
+                _LEAVES[name](self, detail, *self._place(span))
 
     def _place(self, span: Range) -> tuple[int, int]:
         """Where bytes of the body stand in the source."""
         return self._base + self._points.at(span["start"]), self._base + self._points.at(span["end"])
 
-    def _text(self, text: str, start: int, end: int) -> None:
+    def text(self, text: str, start: int, end: int) -> None:
+        """Text, as it stands or as an escape or entity stands for it."""
         if len(text) == end - start:
             self._builder.verbatim(start, end, text)
         elif text and end > start:
             self._builder.decoded(text, start, end)
+
+    def html(self, _: _Detail, start: int, end: int) -> None:
+        """A line of an HTML block."""
+        self._html_pieces.append((start, end))
+
+    def inline_html(self, _: _Detail, start: int, end: int) -> None:
+        """A tag or comment in running text."""
+        self._html.read(self._source[start:end], start)
+
+    def code(self, _: _Detail, start: int, end: int) -> None:
+        """Code in running text."""
+        self._builder.leave_out("code", start, end)
+
+    def footnote_reference(self, _: _Detail, start: int, end: int) -> None:
+        """The mark of a footnote."""
+        self._builder.leave_out("reference-marker", start, end)
+
+    def line_break(self, _: _Detail, start: int, end: int) -> None:
+        """The end of a line inside a block."""
+        self._builder.fold(start, end)
+
+    def rule(self, *_: object) -> None:
+        """A line across the page."""
+        self._builder.flush()
 
     def _start(self, tag: str, detail: _Detail, span: Range) -> None:
         builder = self._builder
@@ -134,6 +149,18 @@ class _Adapter:
             parts.append(" " * (start - at) + self._source[start:end])
             at = end
         self._html.read("".join(parts), self._html_pieces[0][0])
+
+
+_LEAVES: Mapping[str, Callable[[_Adapter, _Detail, int, int], None]] = {
+    "Text": _Adapter.text,
+    "Html": _Adapter.html,
+    "InlineHtml": _Adapter.inline_html,
+    "Code": _Adapter.code,
+    "FootnoteReference": _Adapter.footnote_reference,
+    "SoftBreak": _Adapter.line_break,
+    "HardBreak": _Adapter.line_break,
+    "Rule": _Adapter.rule,
+}
 
 
 def _tag(detail: _Detail) -> tuple[str, _Detail]:
