@@ -106,3 +106,7 @@ def test_a_text_that_may_not_count_is_told_by_its_words():
 
 def test_no_phrase_leads_across_the_end_of_a_sentence():
     assert found("It hurts low back. Pain eases.") == [("one", "Pain"), ("six", "Pain")]
+
+
+def test_a_word_that_stands_for_two_is_still_one_word():
+    assert found("In N.C. back pain eases.")[0] == ("two", "back pain")
