@@ -26,7 +26,7 @@ _NUMBERS = {word: number for number, word in enumerate(_SMALL, 1)}
 _FIGURES = re.compile(r"(?:\d{1,9}|\d{1,3}(?:,\d{3}){1,3})(?:\.\d{1,9})?", re.ASCII)
 _BRACKETS = {"(": "[", ")": "]"}
 ANY = "*"
-_REMEMBERED = 65_536  # runs of characters in a process
+_REMEMBERED, _LONGEST = 65_536, 100  # runs of characters in a process, and characters of one
 _WIDEST = 4  # words that `*` stands for at most
 _END = ""
 
@@ -144,10 +144,12 @@ class _OfRuns(dict[str, T]):
         self._of = of
 
     def __missing__(self, run: str) -> T:
+        found = self._of(run)
         if len(self) >= _REMEMBERED:
             self.clear()
-        self[run] = self._of(run)
-        return self[run]
+        if len(run) <= _LONGEST:
+            self[run] = found
+        return found
 
 
 @cache
