@@ -114,7 +114,7 @@ class PhraseIndex:
         return [_LINE.join(self.rows), self.senses, self.labels]
 
     def find(self, tokens: Tokens) -> list[Hit]:
-        """Every occurrence of every phrase in a sentence, overlapping ones too, in order of place, longer first."""
+        """Every occurrence of every phrase in a sentence, overlapping ones too: in order of place, longer first."""
         return [hit for seen in self.see(spoken_in([tokens])) for hit in self.hits(seen)]
 
     def labels_in(self, row: str) -> set[str]:

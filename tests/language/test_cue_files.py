@@ -5,11 +5,25 @@ from __future__ import annotations
 import pytest
 
 from medlint.errors import DataError
+from medlint.evidence.loading import load_database
 from medlint.language.cues import cues_folder, load_cues
+from medlint.language.tokens import tokenise_all
 
 
 def test_every_shipped_phrase_can_be_expanded() -> None:
     assert all(cue.phrases for cue in load_cues().values())
+
+
+def test_no_phrase_is_longer_than_a_sentence() -> None:
+    """It would never be found: phrases are looked for within sentences."""
+    phrases = [phrase for cue in load_cues().values() for phrase in cue.phrases]
+    assert [tokens.text for tokens in tokenise_all(phrases) if len(tokens.sentences) > 1] == []
+
+
+def test_no_name_is_longer_than_a_sentence() -> None:
+    concepts = load_database(None).vocabulary().concepts.values()
+    names = [name for concept in concepts for name in (concept.name, *concept.aliases, *concept.decoys)]
+    assert [tokens.text for tokens in tokenise_all(names) if len(tokens.sentences) > 1] == []
 
 
 def test_a_broken_phrase_is_named_with_its_line(tmp_path, monkeypatch) -> None:
