@@ -5,15 +5,13 @@ A rule asks for a handful of phrases, and most sentences hold the first two word
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
 
 from ahocorasick_rs import AhoCorasick
 
-from medlint.linting.words import ANY, WordIndex, masked, row_of
+from medlint.linting.words import ANY, LINE, WordIndex, masked, row_of
 
 
 @dataclass(frozen=True)
@@ -35,15 +33,17 @@ class Openings:
         anywhere = by_row.pop(f" {ANY} ", {})
         return cls(frozenset(held), tuple(anywhere), {row: [*those] for row, those in by_row.items()})
 
-    def begun_in(self, sentences: Iterable[str]) -> dict[WordIndex, Sequence[int]]:
+    def begun_in(self, sentences: Sequence[str]) -> dict[WordIndex, Sequence[int]]:
         """The numbers of the sentences in which a phrase may begin, by index, in order."""
-        rows = [f" {row_of(sentence)} " for sentence in sentences]
-        behind = [*accumulate(len(row) + 1 for row in rows)]
-        begun: dict[WordIndex, set[int]] = {index: {*range(len(rows))} for index in self._anywhere}
-        for opening, start, _ in self._automaton.find_matches_as_indexes("\n".join(rows), overlapping=True):
+        begun: dict[WordIndex, dict[int, None]] = {
+            index: dict.fromkeys(range(len(sentences))) for index in self._anywhere
+        }
+        row, number, at = row_of(sentences), 0, 0
+        for opening, _, end in self._automaton.find_matches_as_indexes(row, overlapping=True):  # in order of their ends
+            number, at = number + row.count(LINE, at, end), end
             for index in self._beginning[opening]:
-                begun.setdefault(index, set()).add(bisect_right(behind, start))
-        return {index: sorted(numbers) for index, numbers in begun.items()}
+                begun.setdefault(index, {})[number] = None
+        return {index: [*numbers] for index, numbers in begun.items()}
 
     @cached_property
     def _automaton(self) -> AhoCorasick:

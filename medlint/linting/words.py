@@ -21,6 +21,7 @@ from medlint.language.templates import expand
 
 _TOKENS = re.compile(r"\d+(?:[.,]\d+)+(?!\w)|\w+(?:['’]\w+)*|[^\w\s\u2010\u2011\u2013\"'‘’“”-]")
 NUMBER = "#"
+LINE = "\n"  # in no key: no phrase leads across
 _SMALL = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _NUMBERS = {word: number for number, word in enumerate(_SMALL, 1)}
 _FIGURES = re.compile(r"(?:\d{1,9}|\d{1,3}(?:,\d{3}){1,3})(?:\.\d{1,9})?", re.ASCII)
@@ -127,10 +128,14 @@ def words_of(text: str) -> list[str]:
     return [*chain.from_iterable([known[run] for run in text.split()])]
 
 
-def row_of(text: str) -> str:
-    """The same in a row with single spaces between them, `NUMBER` for each number."""
+def row_of(sentences: Iterable[str]) -> str:
+    """The same of sentences in a row: `NUMBER` for each number, single spaces around each key, `LINE` behind each."""
     known = _rows()
-    return " ".join(filter(None, [known[run] for run in text.split()]))
+    runs: list[str] = []
+    for sentence in sentences:
+        runs += sentence.split()
+        runs.append(LINE)
+    return f" {' '.join(filter(None, [known[run] for run in runs]))} "
 
 
 T = TypeVar("T")
@@ -159,7 +164,7 @@ def _runs() -> _OfRuns[tuple[str, ...]]:
 
 @cache
 def _rows() -> _OfRuns[str]:
-    return _OfRuns(lambda run: " ".join(map(masked, words_of(run))))
+    return _OfRuns(lambda run: run if run == LINE else " ".join(map(masked, words_of(run))))
 
 
 def masked(key: str) -> str:
