@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from medlint.documents.context import INLINE_CHANGES, Context, entered
-from medlint.documents.drafts import Draft, Link, Reading, Region
+from medlint.documents.drafts import Draft, Link, Reading, Region, joined
 from medlint.documents.elements import BLOCKS
 from medlint.documents.model import BlockKind, Comment, Metadata, Segment
 from medlint.documents.nesting import Nesting
@@ -201,13 +201,12 @@ class Builder:
         return item.head if item.head is not None else item.lead
 
     def _add(self, segments: tuple[Segment, ...], kind: BlockKind, lead: int | None) -> None:
-        context, collector = self.context, self.collector
-        part = sum([len(segment.text) for segment in segments]) / max(
-            1, collector.length
-        )  # of the block, if it is parted
+        context, collector, text = self.context, self.collector, joined(segments)
+        part = len(text) / max(1, collector.length)  # of the block, if it is parted
         draft = Draft(
             kind,
             segments,
+            text,
             context.level if kind is context.kind else context.depth + 1,
             lead,
             context.cell if kind is BlockKind.TABLE_CELL else None,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from medlint.documents.model import BlockKind, Comment, Metadata, Segment
 
@@ -27,9 +28,8 @@ class Link:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A piece of text that may become a block.
+class Draft(NamedTuple):
+    """A piece of text that may become a block; `text` is that of its segments.
 
     `lead` is the number of the draft that introduces it, `linked` how many of its characters stand in links. A draft
     without segments holds nothing but addresses. `inferred` marks what only looks like a heading, `note` a footnote.
@@ -37,6 +37,7 @@ class Draft:
 
     kind: BlockKind
     segments: tuple[Segment, ...]
+    text: str
     level: int = 0
     lead: int | None = None
     cell: Cell | None = None
@@ -46,16 +47,22 @@ class Draft:
     bold: bool = False
     inferred: bool = False
     note: bool = False
-    text: str = field(init=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "text", "".join([segment.text for segment in self.segments]))
+    @classmethod
+    def of(cls, kind: BlockKind, segments: tuple[Segment, ...]) -> Draft:
+        """A draft of which no more is known."""
+        return cls(kind, segments, joined(segments))
 
     @property
     def span(self) -> tuple[int, int]:
         """Where the draft stands in the source."""
         parts = self.segments or self.links
         return parts[0].start, parts[-1].end
+
+
+def joined(segments: Iterable[Segment]) -> str:
+    """The text of segments."""
+    return "".join([segment.text for segment in segments])
 
 
 @dataclass(frozen=True, slots=True)

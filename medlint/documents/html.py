@@ -132,7 +132,7 @@ class HtmlReader:
         if field_of(key) == "description" and self._builder.context.skip is None:
             segments = _decoded(self._source, content, attributes_at)
             if segments:
-                self.heads.append(Draft(BlockKind.DESCRIPTION, segments))
+                self.heads.append(Draft.of(BlockKind.DESCRIPTION, segments))
 
 
 def _value(found: Mapping[str, Attribute], name: str) -> str:

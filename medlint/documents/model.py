@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from itertools import accumulate
 from typing import NamedTuple
 
 from medlint.documents.position import Format, Position
@@ -61,12 +62,9 @@ class Block:
     _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        starts, length = [], 0
-        for segment in self.segments:
-            starts.append(length)
-            length += len(segment.text)
-        object.__setattr__(self, "text", "".join(segment.text for segment in self.segments))
-        object.__setattr__(self, "_starts", tuple(starts))
+        texts = [segment.text for segment in self.segments]
+        object.__setattr__(self, "text", "".join(texts))
+        object.__setattr__(self, "_starts", (0, *accumulate(map(len, texts[:-1]))))
 
     def source_span(self, start: int, end: int) -> tuple[int, int]:
         """Map the half-open span `[start, end)` of the block's text to source offsets.

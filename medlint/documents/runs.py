@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from medlint.documents.drafts import joined
 from medlint.documents.model import Segment
 
 BULLETS = "\u2022\u00b7\u25aa\u25cf\u25e6\u2023\u2043\u25cb\u25a0\u2219\uf0b7"
@@ -31,7 +32,7 @@ def split_runs(segments: tuple[Segment, ...], source: str, wide_gaps: bool) -> I
 
     A single ` - ` is a dash. Yields the block whole where there is nothing to part.
     """
-    text = "".join([segment.text for segment in segments])
+    text = joined(segments)
     cuts = set(_wide_gaps(segments, source)) if wide_gaps and len(segments) > 1 else set()
     if _MARKED.search(text):
         cuts.update(_bullets(text), _dashes(text))
@@ -57,7 +58,7 @@ def _after(opening: re.Pattern[str], segments: tuple[Segment, ...]) -> tuple[Seg
     """The segments after the opening, themselves where they do not begin with it."""
     if not segments or segments[0].text[0] not in _OPENERS:
         return segments
-    found = opening.match("".join([segment.text for segment in segments]))
+    found = opening.match(joined(segments))
     if not found:
         return segments
     rest: list[Segment] = []

@@ -72,7 +72,7 @@ def _read(root: yaml.MappingNode, source: str, start: int) -> Told:
         elif field is not None:
             facts.tell(str(key.value), *_texts(value))
         if kind is not None and kind not in prose and isinstance(value, yaml.ScalarNode) and value.tag != _NULL:
-            draft = Draft(kind, _segments(value, source, start))
+            draft = Draft.of(kind, _segments(value, source, start))
             prose |= {kind: draft} if draft.text else {}
     return tuple(prose[kind] for kind in _PROSE.values() if kind in prose), facts.metadata(), tuple(comments)
 
