@@ -12,8 +12,9 @@ from medlint.language.concepts import ConceptKind, Vocabulary
 from medlint.language.contents import MatchedText, Meanings
 from medlint.language.cues import Cue, load_cues
 from medlint.language.normal import normalise
-from medlint.language.phrases import Hit, PhraseIndex, Seen, spoken_in
+from medlint.language.phrases import Hit, PhraseIndex, Seen
 from medlint.language.spelling import Spelling
+from medlint.language.spoken import spoken_in
 from medlint.language.tokens import Tokens, tokenise_all
 
 _MISSPELT = frozenset({ConceptKind.INTERVENTION, ConceptKind.CONDITION})

@@ -11,7 +11,8 @@ from functools import cached_property
 
 from ahocorasick_rs import AhoCorasick
 
-from medlint.linting.words import ANY, LINE, WordIndex, masked, row_of
+from medlint.linting.wordkeys import LINE, masked, row_of
+from medlint.linting.words import ANY, WordIndex
 
 
 @dataclass(frozen=True)

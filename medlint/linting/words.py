@@ -1,33 +1,21 @@
 """Literal phrases in running text, found in one pass however many there are.
 
-Words match by the keys of `medlint.language.normal` (case, plural, British and American spelling folded); hyphens and
-quotation marks count for nothing, other punctuation parts phrases. `#` in a phrase stands for a number ("3", "three",
-"23,500", "0.2"), `*` for one to four words of any kind, `[` and `]` for round brackets, since round ones group the
-alternatives of a template.
+Words match by their keys (`medlint.linting.wordkeys`). `#` in a phrase stands for a number ("3", "three", "23,500",
+"0.2"), `*` for one to four words of any kind, `[` and `]` for round brackets, since round ones group the alternatives
+of a template.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from itertools import chain
-from typing import TypeVar
+from functools import cache
 
 from medlint.compiling import built_once
-from medlint.language.normal import normalise_word
 from medlint.language.templates import expand
+from medlint.linting.wordkeys import NUMBER, number_of, spans_of, words_of
 
-_TOKENS = re.compile(r"\d+(?:[.,]\d+)+(?!\w)|\w+(?:['’]\w+)*|[^\w\s\u2010\u2011\u2013\"'‘’“”-]")
-NUMBER = "#"
-LINE = "\n"  # in no key: no phrase leads across
-_SMALL = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_NUMBERS = {word: number for number, word in enumerate(_SMALL, 1)}
-_FIGURES = re.compile(r"(?:\d{1,9}|\d{1,3}(?:,\d{3}){1,3})(?:\.\d{1,9})?", re.ASCII)
-_BRACKETS = {"(": "[", ")": "]"}
 ANY = "*"
-_REMEMBERED, _LONGEST = 65_536, 100  # runs of characters in a process, and characters of one
 _WIDEST = 4  # words that `*` stands for at most
 _END = ""
 
@@ -76,7 +64,7 @@ class WordIndex:
         hits = list(self._hits(words_of(text)))
         if not hits:  # as in most sentences
             return []
-        spans = [match.span() for match in _TOKENS.finditer(text)]
+        spans = spans_of(text)
         return [Found(spans[first][0], spans[last - 1][1], numbers) for first, last, numbers in hits]
 
     def _hits(self, keys: Sequence[str]) -> Iterator[tuple[int, int, tuple[float, ...]]]:
@@ -92,7 +80,7 @@ class WordIndex:
                 yield first, free, numbers
 
     def _leads_on(self, start: str, keys: Sequence[str], index: int) -> bool:
-        """Whether a phrase that begins with one of `starts` may end there or go on with the word at `index`.
+        """Whether a phrase that begins with the key `start` may end there or go on with the word at `index`.
 
         Most that begin do not.
         """
@@ -120,67 +108,6 @@ class WordIndex:
             if key in branch:
                 ways.append((index + 1, branch[key], numbers))
         return best
-
-
-def words_of(text: str) -> list[str]:
-    """The keys of the words of a text, and of the marks that part phrases."""
-    known = _runs()
-    return [*chain.from_iterable([known[run] for run in text.split()])]
-
-
-def row_of(sentences: Iterable[str]) -> str:
-    """The same of sentences in a row: `NUMBER` for each number, single spaces around each key, `LINE` behind each."""
-    known = _rows()
-    runs: list[str] = []
-    for sentence in sentences:
-        runs += sentence.split()
-        runs.append(LINE)
-    return f" {' '.join(filter(None, [known[run] for run in runs]))} "
-
-
-T = TypeVar("T")
-
-
-class _OfRuns(dict[str, T]):
-    """Something of what stands between white space: no word reaches across it, and most was seen before."""
-
-    def __init__(self, of: Callable[[str], T]) -> None:
-        super().__init__()
-        self._of = of
-
-    def __missing__(self, run: str) -> T:
-        found = self._of(run)
-        if len(self) >= _REMEMBERED:
-            self.clear()
-        if len(run) <= _LONGEST:
-            self[run] = found
-        return found
-
-
-@cache
-def _runs() -> _OfRuns[tuple[str, ...]]:
-    return _OfRuns(lambda run: tuple(map(_key, _TOKENS.findall(run))))
-
-
-@cache
-def _rows() -> _OfRuns[str]:
-    return _OfRuns(lambda run: run if run == LINE else " ".join(map(masked, words_of(run))))
-
-
-def masked(key: str) -> str:
-    """The key of a word, `NUMBER` for that of any number."""
-    return key if number_of(key) is None else NUMBER
-
-
-@lru_cache(maxsize=65536)
-def number_of(word: str) -> float | None:
-    """The number that a word stands for ("3", "three", "23,500", "0.2"), or None; of at most twelve digits."""
-    return float(word.replace(",", "")) if _FIGURES.fullmatch(word) else _NUMBERS.get(word)
-
-
-def numbers_in(text: str) -> frozenset[float]:
-    """All numbers that a text names in digits or words."""
-    return frozenset(n for word in _TOKENS.findall(text) if (n := number_of(normalise_word(word))) is not None)
 
 
 @cache
@@ -222,11 +149,7 @@ def _gap(branches: list[Branch], end: int) -> list[int]:
 
 
 def _phrase_keys(phrase: str) -> tuple[str, ...]:
-    keys = tuple(_key(word) for word in _TOKENS.findall(phrase))
+    keys = tuple(words_of(phrase))
     if not any(key.isalnum() or key == NUMBER for key in keys):
         raise ValueError(f"a phrase without a word: {phrase!r}")
     return keys
-
-
-def _key(word: str) -> str:
-    return _BRACKETS.get(word) or normalise_word(word)

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from medlint.linting.words import Found, WordIndex, number_of, numbers_in
+from medlint.linting.wordkeys import number_of, numbers_in
+from medlint.linting.words import Found, WordIndex
 
 INDEX = WordIndex.of(
     ["quick fix", "quick fix of all pain", "fix", "(maximum|limit) of # (shot|injection)s", "a # (year|month)s"]

@@ -21,7 +21,7 @@ from medlint.linting.kinds.claim import draft
 from medlint.linting.rule import Rule
 from medlint.linting.scope import PROSE
 from medlint.linting.sources import cited_as
-from medlint.linting.words import numbers_in
+from medlint.linting.wordkeys import numbers_in
 
 Departure = Literal["direction", "strength", "population", "date", "force"]
 

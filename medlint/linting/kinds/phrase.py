@@ -22,7 +22,8 @@ from medlint.linting.phraselists import Phrases
 from medlint.linting.quotations import is_quoted
 from medlint.linting.rule import Rule, fields_of
 from medlint.linting.scope import Scope, alternatives
-from medlint.linting.words import Found, WordIndex, index_of, numbers_in
+from medlint.linting.wordkeys import numbers_in
+from medlint.linting.words import Found, WordIndex, index_of
 
 Excuse = Literal["negated", "quoted", "asked", "hedged", "conditional", "compared", "attributed"]
 _ROLES: tuple[Literal["percent", "part", "whole"], ...] = ("percent", "part", "whole")
