@@ -137,16 +137,21 @@ class ClaimRule(Rule):
 
     def find(self, case: JudgedArticle) -> Iterator[Draft]:
         """Every claim that meets one of the alternatives; the first that it meets sets the confidence."""
-        kinds = {claim.kind for claim in case.article.claims}
+        kinds = case.once(_kinds)
         on_page = [
             conditions
             for conditions in self.when
-            if not (conditions.kinds and kinds.isdisjoint(conditions.kinds)) and conditions.on_page(case)
+            if not kinds.isdisjoint(conditions.kinds or kinds) and conditions.on_page(case)
         ]
         for claim, judgement in zip(case.article.claims, case.judgements, strict=True) if on_page else ():
             held = next((conditions for conditions in on_page if conditions.hold(claim, judgement, case)), None)
             if held:
                 yield replace(draft(self.code, claim, judgement, case), confidence=held.confidence)
+
+
+def _kinds(case: JudgedArticle) -> frozenset[ClaimKind]:
+    """The kinds of claims that the article makes."""
+    return frozenset(claim.kind for claim in case.article.claims)
 
 
 def draft(code: str, claim: Claim, judgement: Judgement, case: JudgedArticle) -> Draft:

@@ -20,6 +20,7 @@ from medlint.linting.scope import alternatives
 from medlint.linting.treatments import UNNAMED, Treatment, is_recommended, may_do_harm, treatments
 from medlint.linting.untold import care_before, differing_advice, harms, names_which_pain, untold_harms
 
+_OF_SOURCES = ("other-guidelines", "dispute")  # left out of what a page cites, whatever it is about
 _ASKED_OF_ANY = (None, "phrases")  # what may be missing also of a treatment that the database does not know
 NAMED_HARMS = 3  # how many harms a message names
 
@@ -97,8 +98,9 @@ class DisclosureRule(Rule):
 
         `when` lists alternatives; the first that finds something is heard.
         """
-        found = (self._found(conditions, case) for conditions in self.when if conditions.on_page(case))
-        yield from next(filter(None, found), ())
+        about = treatments(case)  # most pages promote or explain none
+        asked = (each for each in self.when if (about or each.lacks in _OF_SOURCES) and each.on_page(case))
+        yield from next(filter(None, (self._found(conditions, case) for conditions in asked)), ())
 
     def _found(self, conditions: Conditions, case: JudgedArticle) -> list[Draft]:
         concerned = [treatment for treatment in treatments(case) if conditions.concern(treatment, case)]
