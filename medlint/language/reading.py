@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -20,6 +20,7 @@ from medlint.language.facts import Read, facts_of, reports_study
 from medlint.language.lexicon import Lexicon
 from medlint.language.linking import read_blocks
 from medlint.language.sentences import ReadSentence
+from medlint.language.tokens import Tokens
 from medlint.language.topics import subject_of, topics_of
 from medlint.language.voice import sells
 
@@ -76,7 +77,7 @@ class Reader:
 
     def sentences(self, document: Document, blocks: Sequence[BlockReading]) -> tuple[ReadSentence, ...]:
         """The sentences of the document, each with its parts, topic and sources."""
-        said = [_sentence(block, *bounds) for block in blocks for bounds in block.tokens.sentences]
+        said = [sentence for block in blocks for sentence in _said(block.index, block.tokens)]
         placed = [(b, *each) for b in blocks for each in zip(b.tokens.sentences, b.contents, strict=True)]
         topics = topics_of(document, blocks, self.lexicon.vocabulary)
         sources = sources_of(blocks, said)
@@ -98,9 +99,12 @@ def may_tell(content: Content) -> bool:
     return content.promising or bool(content.found) or not content.possible.isdisjoint(_BY_THEMSELVES)
 
 
-def _sentence(block: BlockReading, first: int, last: int) -> Sentence:
-    start, end = block.tokens.starts[first], block.tokens.ends[last - 1]
-    return Sentence(Span(block.index, start, end), block.tokens.text[start:end])
+def _said(block: int, tokens: Tokens) -> Iterator[Sentence]:
+    """The sentences of block number `block`."""
+    text, _, starts, ends, sentences = tokens
+    for first, last in sentences:
+        start, end = starts[first], ends[last - 1]
+        yield Sentence(Span(block, start, end), text[start:end])
 
 
 def _mentions(block: BlockReading) -> list[Mention]:
