@@ -3,36 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from typing import NamedTuple
 
 from medlint.documents.model import Block, BlockKind, Document
 from medlint.language.contents import Content, Found, MatchedText, parted
 from medlint.language.tokens import Tokens
 
 
-@dataclass(frozen=True)
-class BlockReading:
-    """Block number `index` of the document: its text and the concepts in it, in order of place."""
+class BlockReading(NamedTuple):
+    """Block number `number` of the document: its text, the concepts in order of place, what stands in each sentence."""
 
-    index: int
+    number: int
     block: Block
     text: MatchedText
     found: Sequence[Found]
+    contents: Sequence[Content]
+
+    @classmethod
+    def of(cls, number: int, block: Block, text: MatchedText, found: Sequence[Found]) -> BlockReading:
+        """A block with this text and these concepts."""
+        contents = text.contents()
+        if found:
+            named = parted(found, text.tokens.sentences)
+            contents = [each.with_concepts(own) if own else each for each, own in zip(contents, named, strict=True)]
+        return cls(number, block, text, found, contents)
 
     @property
     def tokens(self) -> Tokens:
         """The tokens of its text."""
         return self.text.tokens
-
-    @cached_property
-    def contents(self) -> Sequence[Content]:
-        """What stands within each sentence."""
-        contents = self.text.contents
-        if not self.found:  # as in most blocks
-            return contents
-        named = parted(self.found, self.tokens.sentences)
-        return [each.with_concepts(own) if own else each for each, own in zip(contents, named, strict=True)]
 
 
 def is_top(block: Block) -> bool:

@@ -53,7 +53,7 @@ def _named(block: BlockReading, sentence: Sentence) -> Sources:
 
 def _markers(blocks: Sequence[BlockReading]) -> dict[int, tuple[tuple[int, str], ...]]:
     """The markers of each block, as (place in the text, number)."""
-    texts = {block.index: block.block.text for block in blocks}
+    texts = {block.number: block.block.text for block in blocks}
     bracketed = {i: _places(_BRACKETED, text) for i, text in texts.items() if "[" in text or not text.isascii()}
     if any(bracketed.values()):
         return bracketed

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from typing import NamedTuple
 
 from medlint.language.concepts import Concept, ConceptKind, Seriousness
@@ -68,8 +67,7 @@ class Meanings(dict[int, frozenset[str]]):
         return self[phrase]
 
 
-@dataclass(frozen=True)
-class MatchedText:
+class MatchedText(NamedTuple):
     """A text by itself: its tokens, the cues seen in each sentence and what they mean, and what may name a concept.
 
     `rows` are the ways in which it can be spoken.
@@ -85,8 +83,7 @@ class MatchedText:
         """The cues in sentence number `place`, in order of place."""
         return self.meanings.index.hits(self.seen[place])
 
-    @cached_property
-    def contents(self) -> Sequence[Content]:
+    def contents(self) -> list[Content]:
         """What stands within each sentence, without concepts."""
         counted = COUNTED if may_count(self.tokens) else _NOTHING
         meanings = self.meanings

@@ -80,7 +80,7 @@ def frame_of(
     document: Document, sentence: ReadSentence, by_block: Sequence[Sequence[ReadSentence]]
 ) -> list[ReadSentence]:
     """The sentences that frame a sentence: the last one of its block's lead-in, and the two nearest headings."""
-    index = sentence.block.index
+    index = sentence.block.number
     block = document.blocks[index]
     frame: list[ReadSentence] = []
     if block.lead_in is not None:

@@ -33,7 +33,7 @@ def read_blocks(document: Document, lexicon: Lexicon, pause: Callable[[], None])
     related = frozenset(relative for concept in firm for relative in lexicon.vocabulary.ancestors(concept))
     linker = _Linker(document, raw, lexicon, related, short)
     return tuple(
-        BlockReading(i, block, one, linker.link(i))
+        BlockReading.of(i, block, one, linker.link(i))
         for i, (block, one) in enumerate(zip(document.blocks, raw, strict=True))
     )
 

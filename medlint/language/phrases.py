@@ -100,10 +100,10 @@ class PhraseIndex:
             phrases = self._automaton.find_matches_as_indexes(spoken.row, overlapping=True)  # in order of their ends
             first = 0
             for sentence, behind in enumerate(spoken.begins[1:]):
-                last = bisect_left(phrases, behind, first, key=_end)
-                if first < last:
+                if first < len(phrases) and _end(phrases[first]) < behind:
+                    last = bisect_left(phrases, behind, first, key=_end)
                     seen[sentence].append(Seen(spoken, sentence, phrases[first:last]))
-                first = last
+                    first = last
         return seen
 
     def hits(self, seen: Sequence[Seen]) -> list[Hit]:

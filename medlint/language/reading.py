@@ -49,7 +49,7 @@ class Reader:
         sentences = self.sentences(document, blocks)
         by_block: list[list[ReadSentence]] = [[] for _ in blocks]
         for sentence in sentences:
-            by_block[sentence.block.index].append(sentence)
+            by_block[sentence.block.number].append(sentence)
         mentions = tuple(mention for block in blocks for mention in _mentions(block))
         telling = [sentence for sentence in sentences if may_tell(sentence.content)]
         claims = tuple(claim for sentence in telling for claim in claims_in(sentence))
@@ -77,7 +77,7 @@ class Reader:
 
     def sentences(self, document: Document, blocks: Sequence[BlockReading]) -> tuple[ReadSentence, ...]:
         """The sentences of the document, each with its parts, topic and sources."""
-        said = [sentence for block in blocks for sentence in _said(block.index, block.tokens)]
+        said = [sentence for block in blocks for sentence in _said(block.number, block.tokens)]
         placed = [(b, *each) for b in blocks for each in zip(b.tokens.sentences, b.contents, strict=True)]
         topics = topics_of(document, blocks, self.lexicon.vocabulary)
         sources = sources_of(blocks, said)
@@ -111,7 +111,7 @@ def _mentions(block: BlockReading) -> list[Mention]:
     tokens = block.tokens
     return [
         Mention(
-            Span(block.index, tokens.starts[f.first], tokens.ends[f.last - 1]),
+            Span(block.number, tokens.starts[f.first], tokens.ends[f.last - 1]),
             f.concept.id,
             f.concept.kind,
             tokens.text[tokens.starts[f.first] : tokens.ends[f.last - 1]],

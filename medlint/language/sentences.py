@@ -82,7 +82,7 @@ class ReadSentence:
     def span(self, first: int, last: int) -> Span:
         """The span of the tokens `[first, last)`."""
         tokens = self.block.tokens
-        return Span(self.block.index, tokens.starts[first], tokens.ends[last - 1])
+        return Span(self.block.number, tokens.starts[first], tokens.ends[last - 1])
 
     def text(self, first: int, last: int) -> str:
         """The words of the tokens `[first, last)`."""

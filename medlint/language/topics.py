@@ -67,7 +67,7 @@ def _yardsticks(block: BlockReading, side: _Side) -> frozenset[int]:
     if side.kind is not ConceptKind.INTERVENTION or not block.found:
         return frozenset()
     labels = _yardstick_labels()
-    places = (content.place for content in block.text.contents if not content.possible.isdisjoint(_YARDSTICKS))
+    places = (content.place for content in block.contents if not content.possible.isdisjoint(_YARDSTICKS))
     return frozenset(hit.last for place in places for hit in block.text.hits(place) if hit.label in labels)
 
 
@@ -89,12 +89,12 @@ def _carried(document: Document, blocks: Sequence[BlockReading], side: _Side) ->
     items = _items(document, whole)
     led = _led(document, whole)
     for block, names, lead, behind in zip(blocks, whole, led, yardsticks, strict=True):
-        above = (lead, Origin.LEAD_IN) if lead else _headed(document, whole, block.index) or title
+        above = (lead, Origin.LEAD_IN) if lead else _headed(document, whole, block.number) or title
         before: Names = ()
         for bounds, content in zip(block.tokens.sentences, block.contents, strict=True):
             own = side.named(content.found, behind) if names and content.found else ()
-            if not own and block.index in items and block.tokens.keys[bounds[1] - 1] == ":":
-                own = items[block.index]
+            if not own and block.number in items and block.tokens.keys[bounds[1] - 1] == ":":
+                own = items[block.number]
             if own:
                 before = own
                 yield own, Origin.SENTENCE

@@ -132,7 +132,7 @@ def _named(concept: str, origin: Origin, places: Sequence[tuple[BlockReading, Fo
     for block, found in places:
         if found.concept.id == concept:
             start, end = block.tokens.starts[found.first], block.tokens.ends[found.last - 1]
-            return Carried(concept, origin, Span(block.index, start, end), block.tokens.text[start:end])
+            return Carried(concept, origin, Span(block.number, start, end), block.tokens.text[start:end])
     return Carried(concept, origin, None, "")
 
 
@@ -140,10 +140,10 @@ def _places(
     document: Document, blocks: Sequence[BlockReading], sentence: ReadSentence, origin: Origin
 ) -> Iterator[tuple[BlockReading, Found]]:
     """Where a topic of this origin may be named, the nearest place first."""
-    index = sentence.block.index
+    index = sentence.block.number
     if origin is Origin.SENTENCE:
         # A sentence that ends in a colon speaks of what the items behind it name.
-        items = (block for block in blocks if document.blocks[block.index].lead_in == index)
+        items = (block for block in blocks if document.blocks[block.number].lead_in == index)
         yield from ((sentence.block, found) for found in sentence.found)
         yield from ((block, found) for block in items for found in block.found)
     elif origin is Origin.PREVIOUS_SENTENCE:
