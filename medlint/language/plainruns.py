@@ -22,6 +22,8 @@ _HYPHEN = "-"
 
 def plain_tokens(run: str) -> list[str] | None:
     """The tokens of a plain run as they are written; `None` for any other."""
+    if run.isascii() and run.isalpha():  # as most are
+        return None if run in exceptions() else [run]
     plain = _WORDS.fullmatch(run)
     if plain is None:
         number = _NUMBER.fullmatch(run)

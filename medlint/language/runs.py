@@ -72,6 +72,8 @@ def _learned(runs: Sequence[str], remembered: dict[str, Pieces]) -> list[Pieces]
 
 
 def _plain(run: str, tokens: Sequence[str]) -> Pieces:
+    if len(tokens) == 1:
+        return Pieces.of([normalise_word(run)], [len(run)], [_kind(run)])
     kinds = [_kind(token) for token in tokens]
     if run[0] in _OPENING:
         kinds[0] = WORD

@@ -70,7 +70,7 @@ def _runs() -> _OfRuns[tuple[str, ...]]:
 
 @cache
 def _rows() -> _OfRuns[str]:
-    return _OfRuns(lambda run: run if run == LINE else " ".join(map(masked, words_of(run))))
+    return _OfRuns(lambda run: run if run == LINE else " ".join([masked(_key(word)) for word in _WORDS.findall(run)]))
 
 
 def masked(key: str) -> str:
