@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from medlint.documents import decoding
-from medlint.documents.decoding import decode, format_of
+from medlint.documents.decoding import content_of, decode, format_of
 from medlint.documents.position import Format
 from medlint.documents.reading import parse, read_document
 from medlint.errors import DocumentError
@@ -117,3 +117,17 @@ def test_a_document_knows_its_path_and_format(file):
     path = file(b"<p>Hello</p>", "a.html")
     assert (read_document(path).path, read_document(path).format) == (str(path), Format.HTML)
     assert parse("x", Format.TEXT).path == "<text>"
+
+
+@pytest.mark.parametrize("size", [0, 5, 65_535, 65_536, 65_537, 200_000])
+def test_a_file_is_read_whole_whatever_its_length(tmp_path, size):
+    page = tmp_path / "page.txt"
+    page.write_bytes(bytes(65 + place % 26 for place in range(size)))
+    assert content_of(page) == page.read_bytes()
+
+
+@pytest.mark.parametrize("most", [3, 65_535, 65_536, 70_000])
+def test_of_a_file_beyond_the_limit_one_byte_too_many_is_read(tmp_path, most):
+    page = tmp_path / "page.txt"
+    page.write_bytes(b"a" * 100_000)
+    assert len(content_of(page, most)) == most + 1
