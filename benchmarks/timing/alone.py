@@ -7,7 +7,6 @@ round the files take turns.
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 import time
@@ -15,18 +14,17 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from medlint.linting.linter import Linter
+from timing.cost import environment, last_line
 
 _FOLDER = Path(__file__).parent.parent
 
 
-def least_seconds(paths: Sequence[Path], rounds: int, environment: Mapping[str, str]) -> list[float] | str:
-    """The least seconds of linting each file, measured in a process of its own; or why that failed."""
+def least_seconds(paths: Sequence[Path], rounds: int, own: Mapping[str, str]) -> list[float] | str:
+    """The least seconds of linting each file, measured in a process with an environment of its `own`; or why not."""
     command = [sys.executable, "-m", "timing.alone", str(rounds), *map(str, paths)]
-    ended = subprocess.run(
-        command, cwd=_FOLDER, env=os.environ | environment, capture_output=True, text=True, check=False
-    )
+    ended = subprocess.run(command, cwd=_FOLDER, env=environment() | own, capture_output=True, check=False)
     if ended.returncode:
-        return f"exit {ended.returncode}: {ended.stderr.strip().splitlines()[-1:]}"
+        return last_line(ended.stderr, ended.returncode)
     seconds: list[float] = json.loads(ended.stdout)
     return seconds
 

@@ -52,7 +52,7 @@ def run(command: Command) -> Cost:
                 stdout=said,
                 stderr=said,
                 cwd=command.folder,
-                env=_environment() | command.environment,
+                env=environment() | command.environment,
             )
         except OSError as error:
             raise RunError(str(error)) from None
@@ -61,16 +61,17 @@ def run(command: Command) -> Cost:
         process.returncode = os.waitstatus_to_exitcode(status)
         if process.returncode < 0 or (command.exits and process.returncode not in command.exits):
             said.seek(0)
-            raise RunError(_last_line(said.read(), process.returncode))
+            raise RunError(last_line(said.read(), process.returncode))
     return Cost(used.ru_utime + used.ru_stime, wall, used.ru_maxrss * _RSS_UNIT)
 
 
-def _environment() -> dict[str, str]:
+def environment() -> dict[str, str]:
     """That of this process, but that Python keeps compiled modules, as it does for everybody by default."""
     return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
-def _last_line(said: bytes, code: int) -> str:
+def last_line(said: bytes, code: int) -> str:
+    """How a program ended, and the last line that it said."""
     lines = said.decode("utf-8", "replace").strip().splitlines()
     return f"exit {code}: {lines[-1][:200] if lines else 'nothing said'}"
 

@@ -15,6 +15,7 @@ from timing.texts import varied
 
 _TIMES = 8
 _REPEATED, _VARIED = "repeated", "varied in each copy"
+_NONE = (None, None, None)
 _MORE = 5  # rounds of linting alone for one round of whole runs: they are short
 
 
@@ -27,27 +28,25 @@ def measure_growth(bench: Bench) -> Table:
     commands = {name: bench.check([path], "--no-cache", "-j", "1") for name, path in pages.items()}
     whole = interleaved(commands, bench.rounds, warm=True)
     alone = least_seconds([*pages.values()], bench.rounds * _MORE, bench.environment())
-    apart = dict.fromkeys(pages) if isinstance(alone, str) else dict(zip(pages, alone, strict=True))
+    apart = alone if isinstance(alone, str) else dict(zip(pages, alone, strict=True))
     sizes = {name: path.stat().st_size for name, path in pages.items()}
     return GROWTH.table(growth_row(name, whole, apart, sizes) for name in copies)
 
 
 def growth_row(
-    name: str, whole: Mapping[str, Measured], alone: Mapping[str, float | None], sizes: Mapping[str, int]
+    name: str, whole: Mapping[str, Measured], alone: Mapping[str, float] | str, sizes: Mapping[str, int]
 ) -> tuple[Cell, ...]:
     """The article, its long form under `name`, and how much longer that takes: in whole runs, and to lint alone."""
     one, long = whole["one"], whole[name]
     lengths = round(sizes["one"] / 1000), round(sizes[name] / 1000)
-    seconds = alone["one"], alone[name], _times(alone["one"], alone[name])
-    for each in (one, long):
-        if isinstance(each, str):
-            return f"{name}: {NOT_MEASURED}{each}", *lengths, None, None, None, *seconds
-    assert not (isinstance(one, str) or isinstance(long, str))
-    return name, *lengths, one.least, long.least, long.least / one.least, *seconds
+    reason = next((each for each in (one, long, alone) if isinstance(each, str)), None)
+    runs = _NONE if isinstance(one, str) or isinstance(long, str) else _grown(one.least, long.least)
+    seconds = _NONE if isinstance(alone, str) else _grown(alone["one"], alone[name])
+    return f"{name}: {NOT_MEASURED}{reason}" if reason else name, *lengths, *runs, *seconds
 
 
-def _times(small: float | None, large: float | None) -> float | None:
-    return large / small if small and large else None
+def _grown(small: float, large: float) -> tuple[float, float, float]:
+    return small, large, large / small
 
 
 def _written(bench: Bench, name: str, text: str) -> Path:

@@ -26,7 +26,7 @@ class Lexicon:
     """The vocabulary, and where its names, the words that settle which of them is meant, and the cues are found.
 
     Labels of hits: `cue:<id>`, `alias:<concept>`, `maybe:<concept>` (an ambiguous alias), `decoy:<concept>`,
-    `near:<key>` (a word that settles an ambiguous alias); `ALIAS` and `MAYBE` for acronyms, which only count when
+    `near:<word>` (one that settles an ambiguous alias); `ALIAS` and `MAYBE` for acronyms, which only count when
     written in capitals ("NICE" is a source, "nice" is not).
     """
 

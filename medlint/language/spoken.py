@@ -53,7 +53,7 @@ def _said(tokens: Tokens) -> Iterator[Said]:
         keys = tokens.keys[first:last]
         if HYPHEN in keys:
             places = [place for place, key in enumerate(keys, first) if key != HYPHEN]
-            yield [tokens.keys[place] for place in places], places
+            yield [key for key in keys if key != HYPHEN], places
         else:
             yield keys, range(first, last)
 

@@ -21,7 +21,7 @@ from medlint.linting.findings import Confidence, FileReport, Finding, Timing
 from medlint.linting.judged import JudgedArticle
 from medlint.linting.openings import Openings
 from medlint.linting.overlaps import ranked, settle
-from medlint.linting.pagewords import looked_for
+from medlint.linting.pagewords import PageWords
 from medlint.linting.phrasing import Phrasing
 from medlint.linting.rule import Rule
 from medlint.linting.suppression.applying import Outcome, Seen, Suppressor
@@ -122,7 +122,8 @@ class Checker:
     @cached_property
     def _openings(self) -> Openings:
         """How the phrases begin that the rules look for all over a page."""
-        return Openings.of(index for rule in self.rules for index in looked_for(rule))
+        sets = (each for rule in self.rules for each in rule.sets if isinstance(each, PageWords))
+        return Openings.of(index for each in sets for index in each.looked_for())
 
     @cached_property
     def _order(self) -> Mapping[str, Sequence[str]]:

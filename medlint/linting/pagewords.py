@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pydantic import BaseModel, Field
+from pydantic import Field
 
 from medlint.linting.judged import JudgedArticle
 from medlint.linting.pagefacts import PageFacts
@@ -38,14 +38,6 @@ class SentenceWords(PageWords):
         """Whether the words of sentence `number` meet the conditions."""
         wanted = not self.with_words or _has_phrase(self.with_words, number, case)
         return wanted and not _has_phrase(self.without, number, case)
-
-
-def looked_for(rule: BaseModel) -> Iterator[WordIndex]:
-    """The indexes of the phrases that the conditions of a rule look for all over a page."""
-    when = getattr(rule, "when", ())
-    for conditions in when if isinstance(when, tuple) else (when,):
-        if isinstance(conditions, PageWords):
-            yield from conditions.looked_for()
 
 
 def stands(phrases: tuple[str, ...], case: JudgedArticle) -> bool:

@@ -35,8 +35,7 @@ def require_known(rulebook: Rulebook, database: Database) -> None:
 
 def _named(rule: Rule) -> Iterator[tuple[Path, str]]:
     """What the conditions of a rule name, and the path at which they do."""
-    when = getattr(rule, "when", ())
-    for number, conditions in enumerate(when if isinstance(when, tuple) else (when,)):
+    for number, conditions in enumerate(rule.sets):
         for key in _FAULTS.keys() & conditions.model_fields_set:
             for index, name in enumerate(getattr(conditions, key)):
                 yield ("when", number, key, index), name

@@ -117,6 +117,12 @@ class Rule(BaseModel, ABC):
     bad: Examples
     good: Examples
 
+    @property
+    def sets(self) -> tuple[BaseModel, ...]:
+        """The sets of conditions that it states under `when`: one, or alternatives."""
+        when = getattr(self, "when", ())
+        return when if isinstance(when, tuple) else (when,)
+
     @abstractmethod
     def find(self, case: JudgedArticle) -> Iterator[Draft]:
         """What the rule sees in an article, in any order, overlaps included."""

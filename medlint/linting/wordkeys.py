@@ -65,12 +65,12 @@ class _OfRuns(dict[str, T]):
 
 @cache
 def _runs() -> _OfRuns[tuple[str, ...]]:
-    return _OfRuns(lambda run: tuple(map(_key, _WORDS.findall(run))))
+    return _OfRuns(_keys)
 
 
 @cache
 def _rows() -> _OfRuns[str]:
-    return _OfRuns(lambda run: run if run == LINE else " ".join([masked(_key(word)) for word in _WORDS.findall(run)]))
+    return _OfRuns(lambda run: run if run == LINE else " ".join(map(masked, _keys(run))))
 
 
 def masked(key: str) -> str:
@@ -86,8 +86,8 @@ def number_of(word: str) -> float | None:
 
 def numbers_in(text: str) -> frozenset[float]:
     """All numbers that a text names in digits or words."""
-    return frozenset(n for word in _WORDS.findall(text) if (n := number_of(normalise_word(word))) is not None)
+    return frozenset(number for key in words_of(text) if (number := number_of(key)) is not None)
 
 
-def _key(word: str) -> str:
-    return _BRACKETS.get(word) or normalise_word(word)
+def _keys(run: str) -> tuple[str, ...]:
+    return tuple([_BRACKETS.get(word) or normalise_word(word) for word in _WORDS.findall(run)])

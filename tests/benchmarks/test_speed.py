@@ -87,8 +87,10 @@ def test_a_row_of_growth_is_of_the_least() -> None:
     sizes = {"one": 28_000, "repeated": 224_000}
     row = growth_row("repeated", whole, alone, sizes)
     assert row == ("repeated", 28, 224, 2.0, 9.0, 4.5, 0.5, 4.0, 8.0)
-    failed = growth_row("repeated", {**whole, "one": "exit 2: no"}, dict.fromkeys(alone), sizes)
+    failed = growth_row("repeated", {**whole, "one": "exit 2: no"}, "exit 1", sizes)
     assert failed == ("repeated: not measured: exit 2: no", 28, 224, None, None, None, None, None, None)
+    runs = growth_row("repeated", whole, "exit 1: no", sizes)
+    assert runs == ("repeated: not measured: exit 1: no", 28, 224, 2.0, 9.0, 4.5, None, None, None)
 
 
 def test_linting_alone_is_timed_in_a_process_of_its_own(tmp_path: Path) -> None:

@@ -76,8 +76,7 @@ class Conditions(Scope):
 
     def hold(self, claim: Claim, judgement: Judgement, case: JudgedArticle) -> bool:
         """Whether a claim and its judgement meet every condition."""
-        of_kind = not self.kinds or claim.kind in self.kinds  # most claims are of another
-        return of_kind and next(self.unmet(claim, judgement, case), None) is None
+        return next(self.unmet(claim, judgement, case), None) is None
 
     def unmet(self, claim: Claim, judgement: Judgement, case: JudgedArticle) -> Iterator[str]:
         """The keys of the conditions that a claim and its judgement do not meet, the cheapest to ask first."""
