@@ -8,6 +8,7 @@ from itertools import chain
 from typing import Any
 
 from medlint.compiling import built_once
+from medlint.language.alphabet import Alphabet
 from medlint.language.concepts import ConceptKind, Vocabulary
 from medlint.language.contents import MatchedText, Meanings
 from medlint.language.cues import Cue, load_cues
@@ -50,7 +51,7 @@ class Lexicon:
     def match(self, texts: Sequence[str]) -> Iterator[MatchedText]:
         """Each of these texts with its tokens, the cues in it, and what may name a concept."""
         tokens = tokenise_all(texts)
-        ways = spoken_in(tokens)
+        ways = spoken_in(tokens, self.names.alphabet)
         cues, names = self.cues.index.see(ways), self.names.see(ways)
         right = self.spelling.corrections(chain.from_iterable(each.keys for each in tokens))
         first = 0
@@ -77,16 +78,16 @@ def _compiled(vocabulary: Vocabulary, cues: Mapping[str, Cue]) -> tuple[Meanings
     """The indexes over all phrases, and the speller of names: from the cache where they were made before."""
 
     def build() -> list[Any]:
-        phrases = (_cues(cues), _aliases(vocabulary), _settling(vocabulary))
-        indexes = [PhraseIndex.of(each) for each in phrases]
-        known = (word for index in indexes for word in index.words())
-        return [*(index.table() for index in indexes), *Spelling.of(_names(vocabulary), known).tables()]
+        indexes = PhraseIndex.each_of((_cues(cues), _aliases(vocabulary), _settling(vocabulary)))
+        keys = [*indexes[0].alphabet.letters]
+        return [keys, Spelling.of(_names(vocabulary), keys).table(), *(index.table() for index in indexes)]
 
     made_of = (repr((cue.id, cue.templates)) for cue in cues.values())
     concepts = (repr(concept) for concept in vocabulary.concepts.values())
-    of_cues, of_names, of_settling, *tables = built_once("phrases", (*made_of, *concepts), build)
-    in_cues, names, settling = (PhraseIndex.from_table(*table) for table in (of_cues, of_names, of_settling))
-    return Meanings(in_cues), names, settling, Spelling.from_tables(*tables)
+    keys, spelling, *tables = built_once("phrases", (*made_of, *concepts), build)
+    alphabet = Alphabet.of(keys)
+    in_cues, names, settling = (PhraseIndex.from_table(alphabet, *table) for table in tables)
+    return Meanings(in_cues), names, settling, Spelling.from_table(keys, spelling)
 
 
 def _cues(cues: Mapping[str, Cue]) -> Iterator[tuple[str, str]]:

@@ -1,9 +1,9 @@
 """The phrase index: every phrase of a kind, aliases or cues, found in one pass over the tokens' keys.
 
-An Aho-Corasick automaton over the keys in a row: linear in the text, however many phrases there are, and built in a
-tenth of a second for fifty thousand, where spaCy's PhraseMatcher needs half a second for half as many. Hyphens are left
-out on both sides, so that "low-back pain" and "low back pain" are one phrase, and so is a bracketed abbreviation inside
-one: "sacroiliac (SI) joint".
+An Aho-Corasick automaton in which each key is a letter (`medlint.language.alphabet`): linear in the text, however many
+phrases there are, and built in a twentieth of a second for fifty thousand, where spaCy's PhraseMatcher needs half a
+second for half as many. Hyphens are left out on both sides, so that "low-back pain" and "low back pain" are one phrase,
+and so is a bracketed abbreviation inside one: "sacroiliac (SI) joint".
 """
 
 from __future__ import annotations
@@ -16,13 +16,14 @@ from typing import Any, NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
+from medlint.language.alphabet import END, HYPHEN, Alphabet
 from medlint.language.normal import normalise_word
 from medlint.language.plainruns import exceptions
-from medlint.language.spoken import HYPHEN, Spoken, spoken_in
+from medlint.language.spoken import Spoken, spoken_in
 from medlint.language.tokens import Tokens, tokenise
 
 _NON = "non"
-_LINE = "\n"
+Labelled = dict[tuple[str, ...], dict[str, None]]  # the labels of phrases, by their keys
 
 
 class Hit(NamedTuple):
@@ -36,7 +37,7 @@ class Hit(NamedTuple):
 class Seen(NamedTuple):
     """The phrases seen in sentence number `sentence` in one way of speaking it.
 
-    Of each phrase the number in its index, and where in the row it begins and ends, with the spaces around it.
+    Of each phrase the number in its index, and where in the row it begins and ends.
     """
 
     spoken: Spoken
@@ -45,19 +46,19 @@ class Seen(NamedTuple):
 
     def placed(self) -> Iterator[tuple[int, int, int]]:
         """The first token of each phrase, the token behind it, its number."""
-        row, places = self.spoken.row, self.spoken.places[self.sentence]
-        begin = self.spoken.begins[self.sentence]
-        for phrase, start, end in self.phrases:  # as many spaces stand before a key as keys do
-            yield places[row.count(" ", begin, start)], places[row.count(" ", begin, end - 1) - 1] + 1, phrase
+        places, begin = self.spoken.places[self.sentence], self.spoken.begins[self.sentence]
+        for phrase, start, end in self.phrases:
+            yield places[start - begin], places[end - begin - 1] + 1, phrase
 
 
 @dataclass(frozen=True)
 class PhraseIndex:
-    """Phrases to find: their keys in a `row` each, enclosed and parted by single spaces, and the labels of each.
+    """Phrases to find: the letters of each in a `row` of its own, in an `alphabet`, and the labels of each.
 
     Few sets of `labels` go with many phrases; `senses` says which of them goes with each.
     """
 
+    alphabet: Alphabet
     rows: Sequence[str]
     senses: Sequence[int]
     labels: Sequence[Sequence[str]]
@@ -65,31 +66,38 @@ class PhraseIndex:
     @classmethod
     def of(cls, phrases: Iterable[tuple[str, str]]) -> PhraseIndex:
         """An index over `(phrase, label)` pairs."""
-        known = exceptions()
-        labels: dict[str, dict[str, None]] = {}
-        for phrase, label in phrases:
-            keys = _keys(phrase, known)
-            for variant in (keys, _prefixed(keys)) if _NON in keys[:-1] else (keys,):
-                labels.setdefault(f" {' '.join(variant)} ", {})[label] = None
-        numbers: dict[tuple[str, ...], int] = {}
-        senses = [numbers.setdefault(tuple(each), len(numbers)) for each in labels.values()]
-        return cls([*labels], senses, [*numbers])
+        return cls.each_of([phrases])[0]
 
     @classmethod
-    def from_table(cls, rows: str, senses: Sequence[int], labels: Sequence[Sequence[str]]) -> PhraseIndex:
+    def each_of(cls, kinds: Iterable[Iterable[tuple[str, str]]]) -> list[PhraseIndex]:
+        """An index over each of these kinds of `(phrase, label)` pairs, all in one alphabet."""
+        labelled = [_labelled(phrases) for phrases in kinds]
+        alphabet = Alphabet.of(key for phrases in labelled for keys in phrases for key in keys)
+        return [cls._in(alphabet, phrases) for phrases in labelled]
+
+    @classmethod
+    def _in(cls, alphabet: Alphabet, phrases: Labelled) -> PhraseIndex:
+        numbers: dict[tuple[str, ...], int] = {}
+        senses = [numbers.setdefault(tuple(labels), len(numbers)) for labels in phrases.values()]
+        return cls(alphabet, [alphabet.spell(keys) for keys in phrases], senses, [*numbers])
+
+    @classmethod
+    def from_table(
+        cls, alphabet: Alphabet, rows: str, senses: Sequence[int], labels: Sequence[Sequence[str]]
+    ) -> PhraseIndex:
         """The index again that a `table` was taken of."""
-        return cls(rows.split(_LINE), senses, labels)
+        return cls(alphabet, rows.split(END), senses, labels)
 
     def table(self) -> list[Any]:
-        """What it holds, as JSON values that are read in no time."""
-        return [_LINE.join(self.rows), self.senses, self.labels]
+        """What it holds beside its alphabet, as JSON values that are read in no time."""
+        return [END.join(self.rows), self.senses, self.labels]
 
     def find(self, tokens: Tokens) -> list[Hit]:
         """Every occurrence of every phrase in a sentence, overlapping ones too: in order of place, longer first."""
-        return [hit for seen in self.see(spoken_in([tokens])) for hit in self.hits(seen)]
+        return [hit for seen in self.see(spoken_in([tokens], self.alphabet)) for hit in self.hits(seen)]
 
     def labels_in(self, row: str) -> set[str]:
-        """What the phrases stand for that are in a row of keys."""
+        """What the phrases stand for that are in a row of letters."""
         found = self._automaton.find_matches_as_indexes(row, overlapping=True)
         return {label for phrase, _, _ in found for label in self.labels_of(phrase)}
 
@@ -116,11 +124,6 @@ class PhraseIndex:
         """The labels of a phrase, by its number."""
         return self.labels[self.senses[phrase]]
 
-    def words(self) -> Iterator[str]:
-        """The keys that any phrase is made of, some of them more than once."""
-        for row in self.rows:
-            yield from row.split()
-
     def find_respelt(self, tokens: Tokens, right: Mapping[str, str]) -> list[Hit]:
         """What is found besides when words are put `right`: each that is misspelt, and what it was meant to be."""
         meant = tokens._replace(keys=tuple(right.get(key, key) for key in tokens.keys))
@@ -132,18 +135,30 @@ class PhraseIndex:
         return AhoCorasick(self.rows)
 
 
-def _prefixed(keys: Sequence[str]) -> list[str]:
+def _labelled(phrases: Iterable[tuple[str, str]]) -> Labelled:
+    """The labels of phrases by their keys, and by those of another way to write them; hyphens alone are no phrase."""
+    known = exceptions()
+    labels: Labelled = {}
+    for phrase, label in phrases:
+        keys = _keys(phrase, known)
+        for variant in (keys, _prefixed(keys)) if _NON in keys[:-1] else (keys,):
+            labels.setdefault(variant, {})[label] = None
+    labels.pop((), None)
+    return labels
+
+
+def _prefixed(keys: tuple[str, ...]) -> tuple[str, ...]:
     """The keys with "non" joined to what follows it: "nonsurgical"."""
     at = keys.index(_NON)
-    return [*keys[:at], _NON + keys[at + 1], *keys[at + 2 :]]
+    return (*keys[:at], _NON + keys[at + 1], *keys[at + 2 :])
 
 
-def _keys(phrase: str, known: Set[str]) -> list[str]:
+def _keys(phrase: str, known: Set[str]) -> tuple[str, ...]:
     """The keys of a phrase, by the tokenizer where a word is not plain (it splits "cannot" and "10mg" in two)."""
     words = phrase.replace("-", " ").split()
     if all(word.isalpha() or word.isdigit() for word in words) and known.isdisjoint(words):
-        return [normalise_word(word) for word in words]
-    return [key for key in tokenise(phrase).keys if key != HYPHEN]
+        return tuple([normalise_word(word) for word in words])
+    return tuple([key for key in tokenise(phrase).keys if key != HYPHEN])
 
 
 def _end(phrase: tuple[int, int, int]) -> int:

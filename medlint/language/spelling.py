@@ -37,13 +37,13 @@ class Spelling:
         return cls(frozenset(known), {rest: tuple(words) for rest, words in by_rest.items()})
 
     @classmethod
-    def from_tables(cls, known: Iterable[str], by_rest: Mapping[str, Sequence[str]]) -> Spelling:
-        """The speller again that `tables` were taken of."""
+    def from_table(cls, known: Iterable[str], by_rest: Mapping[str, Sequence[str]]) -> Spelling:
+        """The speller again that a `table` was taken of."""
         return cls(frozenset(known), by_rest)
 
-    def tables(self) -> tuple[list[str], Mapping[str, Sequence[str]]]:
-        """What it knows, as JSON values."""
-        return sorted(self.known), self._by_rest
+    def table(self) -> Mapping[str, Sequence[str]]:
+        """What it holds beside the known words, as JSON values."""
+        return self._by_rest
 
     def corrections(self, words: Iterable[str]) -> dict[str, str]:
         """The misspelt ones of some words, and what each was meant to be."""
