@@ -202,7 +202,7 @@ class Builder:
 
     def _add(self, segments: tuple[Segment, ...], kind: BlockKind, lead: int | None) -> None:
         context, collector, text = self.context, self.collector, joined(segments)
-        part = len(text) / max(1, collector.length)  # of the block, if it is parted
+        part = min(1, len(text) / max(1, collector.length)) if collector.linked else 0  # of the block, if it is parted
         draft = Draft(
             kind,
             segments,
@@ -211,7 +211,7 @@ class Builder:
             lead,
             context.cell if kind is BlockKind.TABLE_CELL else None,
             context.region,
-            round(collector.linked * min(1, part)),
+            round(collector.linked * part),
             tuple(collector.links) or ((context.link,) if context.link else ()),
             bool(segments) and collector.bold == collector.length,
             context.inferred,

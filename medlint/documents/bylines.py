@@ -14,6 +14,7 @@ from medlint.documents.phrases import phrases
 _FIELDS = ("authors", "reviewers", "last_reviewed", "modified", "published")
 _NAMES = ("authors", "reviewers")
 _PARTS = re.compile(r"\s*[|\u2022\u00b7]\s*|\s[\u2013\u2014-]\s")
+_PARTED = re.compile(r"[|\u2022\u00b7\u2013\u2014-]")  # most lines are not
 _NAME_END = re.compile(r"[\s,(|-]*(?:\b(?:on|updated|published|reviewed))?[\s,:(|-]*$", re.IGNORECASE)
 _LONGEST = 300  # characters
 _LONGEST_NAME = 10  # words, with titles
@@ -46,7 +47,7 @@ def _told(line: str, early: bool) -> Iterator[tuple[str, str]]:
     """The fields and values told by a line; a bare date and a bare "by" tell something only near the top."""
     if len(line) > _LONGEST or line.count(" ") >= phrases("bylines")["longest"]:
         return
-    for part in _PARTS.split(line.strip()):
+    for part in _PARTS.split(line.strip()) if _PARTED.search(line) else (line.strip(),):
         match = _labels()[0].match(part)
         if match is None:
             found = find_date(part) if early and len(part) <= 20 else None

@@ -36,7 +36,7 @@ def compose(reading: Reading, source: str, form: Format, path: str) -> Document:
         form,
         source,
         outline(heads, body, kept),
-        replace(metadata, references=(*references, *metadata.references)),
+        replace(metadata, references=(*references, *metadata.references)) if references else metadata,
         dict(sorted(skipped.items())),
         reading.comments,
     )
@@ -75,6 +75,8 @@ def _heads(drafts: Iterable[Draft]) -> tuple[Draft, ...]:
 def _of_heads(metadata: Metadata, heads: Iterable[Draft]) -> Metadata:
     """The metadata with the title and description that are blocks of the document."""
     texts = {head.kind: head.text for head in heads}
+    if not texts:
+        return metadata
     return replace(
         metadata,
         title=texts.get(BlockKind.TITLE, metadata.title),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import cache
+from typing import Any
 
 from medlint.documents.dates import parse_date
 from medlint.documents.model import Metadata, Reference
@@ -94,14 +94,12 @@ def unique(names: Iterable[str]) -> tuple[str, ...]:
 
 def merged(sources: Sequence[Metadata]) -> Metadata:
     """What the sources tell together: each field from the first that tells it, the references of all."""
-    result = NOTHING
-    for source in sources:
-        if source is NOTHING:
-            continue
-        told = {
-            field: getattr(source, field)
-            for field in Metadata.__dataclass_fields__
-            if field != "references" and not getattr(result, field) and getattr(source, field)
-        }
-        result = replace(result, **told)
-    return replace(result, references=tuple(r for source in sources for r in source.references))
+    telling = [source for source in sources if source != NOTHING]
+    if len(telling) <= 1:
+        return telling[0] if telling else NOTHING
+    told: dict[str, Any] = {}
+    for source in telling:
+        for field in Metadata.__dataclass_fields__:
+            told[field] = told.get(field) or getattr(source, field)
+    told["references"] = tuple(reference for source in telling for reference in source.references)
+    return Metadata(**told)

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -44,27 +45,27 @@ class Segment(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
-    """One piece of running prose.
+class _Block(NamedTuple):
+    kind: BlockKind
+    segments: tuple[Segment, ...]
+    text: str
+    level: int = 0
+    section: int | None = None
+    lead_in: int | None = None
+
+
+class Block(_Block):
+    """One piece of running prose, its `text` that of its `segments`.
 
     `level` is 1-6 for a heading, the nesting depth from 1 for a list item, else 0. `section` is the index in
     `Document.blocks` of the innermost heading above, `lead_in` that of the block that introduces this one: the
     paragraph before a list, the parent item of a nested one, the header cell of a table cell's row or column.
     """
 
-    kind: BlockKind
-    segments: tuple[Segment, ...]
-    level: int = 0
-    section: int | None = None
-    lead_in: int | None = None
-    text: str = field(init=False)
-    _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        texts = [segment.text for segment in self.segments]
-        object.__setattr__(self, "text", "".join(texts))
-        object.__setattr__(self, "_starts", (0, *accumulate(map(len, texts[:-1]))))
+    @cached_property
+    def _starts(self) -> Sequence[int]:
+        """Where in the text each segment begins; of most blocks nobody asks."""
+        return [*accumulate([len(segment.text) for segment in self.segments], initial=0)]
 
     def source_span(self, start: int, end: int) -> tuple[int, int]:
         """Map the half-open span `[start, end)` of the block's text to source offsets.

@@ -16,7 +16,7 @@ class CodePoints:
         self._lags: list[int] = [0]  # how far code points lag behind bytes after each
         self._runs: list[tuple[int, str]] = []
         lag = 0
-        for run in _WIDE.finditer(text):
+        for run in () if text.isascii() else _WIDE.finditer(text):
             start = run.start() + lag
             size = len(run.group().encode("utf-8"))
             lag += size - len(run.group())

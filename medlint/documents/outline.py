@@ -18,7 +18,7 @@ _MAY_DISCLAIM = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.CAPTI
 def outline(heads: Iterable[Draft], drafts: Sequence[Draft], kept: Sequence[bool]) -> tuple[Block, ...]:
     """The blocks of a document: `heads` first, then the drafts that are `kept`, with their sections and lead-ins."""
     leads = _table_leads(drafts)
-    blocks = [Block(head.kind, head.segments) for head in heads]
+    blocks = [Block(head.kind, head.segments, head.text) for head in heads]
     places: dict[int, int] = {}
     open_headings: list[tuple[int, int]] = []
     disclaimer = False
@@ -37,7 +37,8 @@ def outline(heads: Iterable[Draft], drafts: Sequence[Draft], kept: Sequence[bool
         places[number] = len(blocks)
         if kind is BlockKind.HEADING:
             open_headings.append((level, len(blocks)))
-        blocks.append(Block(kind, draft.segments, level, section, None if lead is None else places.get(lead)))
+        lead_in = None if lead is None else places.get(lead)
+        blocks.append(Block(kind, draft.segments, draft.text, level, section, lead_in))
     return tuple(blocks)
 
 

@@ -64,8 +64,10 @@ def _after(opening: re.Pattern[str], segments: tuple[Segment, ...]) -> tuple[Seg
     rest: list[Segment] = []
     at = 0
     for segment in segments:
-        rest.extend(_sliced(segment, found.end() - at, len(segment.text)))
-        at += len(segment.text)
+        first, length = max(0, found.end() - at), len(segment.text)
+        if first < length:
+            rest.append(_sliced(segment, first, length))
+        at += length
     return tuple(rest)
 
 
@@ -74,27 +76,28 @@ def _parted(segments: tuple[Segment, ...], cuts: list[int]) -> Iterator[tuple[Se
     kept: list[Segment] = []
     at = number = 0
     for segment in segments:
-        first, end = 0, at + len(segment.text)
-        while number < len(cuts) and cuts[number] < end:
-            kept.extend(_sliced(segment, first, cuts[number] - at))
+        first, length = 0, len(segment.text)
+        while number < len(cuts) and cuts[number] < at + length:
+            cut = cuts[number] - at
+            if first < cut:
+                kept.append(_sliced(segment, first, cut))
             yield tuple(kept)
-            kept, first = [], cuts[number] - at + 1
+            kept, first = [], cut + 1
             number += 1
-        kept.extend(_sliced(segment, first, len(segment.text)))
-        at = end
+        if first < length:
+            kept.append(_sliced(segment, first, length))
+        at += length
     yield tuple(kept)
 
 
-def _sliced(segment: Segment, first: int, last: int) -> tuple[Segment, ...]:
-    """A segment without what stands before `first` and from `last` on; one that maps as a whole stays whole."""
-    if first <= 0 and last >= len(segment.text):
-        return (segment,)
-    first = max(0, first)
-    if first >= last:
-        return ()
-    if len(segment.text) != segment.end - segment.start:
-        return (Segment(segment.text[first:last], segment.start, segment.end),)
-    return (Segment(segment.text[first:last], segment.start + first, segment.start + last),)
+def _sliced(segment: Segment, first: int, last: int) -> Segment:
+    """What stands at `[first, last)` of a segment; of one that maps as a whole that maps to the whole too."""
+    text, start, end = segment
+    if first == 0 and last == len(text):
+        return segment
+    if len(text) != end - start:
+        return Segment(text[first:last], start, end)
+    return Segment(text[first:last], start + first, start + last)
 
 
 def _wide_gaps(segments: tuple[Segment, ...], source: str) -> Iterator[int]:

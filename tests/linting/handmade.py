@@ -166,7 +166,7 @@ class Page:
         """Add a block; each `. ` ends a sentence. `topic` is that of its sentences."""
         start = len(self.source)
         self.source += text + "\n"
-        self.blocks.append(Block(kind, (Segment(text, start, start + len(text)),)))
+        self.blocks.append(Block(kind, (Segment(text, start, start + len(text)),), text))
         place = 0
         for part in text.replace(". ", ".\0").split("\0"):
             self.topics[len(self.sentences)] = topic or Topic()
