@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from medlint.documents.model import Block, BlockKind, Document
-from medlint.language.contents import Content, Found, MatchedText, parted
+from medlint.language.contents import Content, Found, MatchedText
 from medlint.language.tokens import Tokens
 
 
@@ -22,11 +22,7 @@ class BlockReading(NamedTuple):
     @classmethod
     def of(cls, number: int, block: Block, text: MatchedText, found: Sequence[Found]) -> BlockReading:
         """A block with this text and these concepts."""
-        contents = text.contents()
-        if found:
-            named = parted(found, text.tokens.sentences)
-            contents = [each.with_concepts(own) if own else each for each, own in zip(contents, named, strict=True)]
-        return cls(number, block, text, found, contents)
+        return cls(number, block, text, found, text.contents(found))
 
     @property
     def tokens(self) -> Tokens:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import repeat
 from typing import NamedTuple
 
 from medlint.language.concepts import Concept, ConceptKind, Seriousness
@@ -43,12 +44,6 @@ class Content(NamedTuple):
     possible: frozenset[str]
     promising: bool
 
-    def with_concepts(self, found: Sequence[Found]) -> Content:
-        """The same with what is named there."""
-        parts = (*concept_parts(found), *symptom_parts(found))
-        possible = self.possible.union(*[(part.category, part.name) for part in parts])
-        return Content(self.place, found, possible, may_match(possible))
-
 
 class Meanings(dict[int, frozenset[str]]):
     """The categories and names that the cues of a phrase have as parts, by the number of the phrase in their index."""
@@ -83,15 +78,20 @@ class MatchedText(NamedTuple):
         """The cues in sentence number `place`, in order of place."""
         return self.meanings.index.hits(self.seen[place])
 
-    def contents(self) -> list[Content]:
-        """What stands within each sentence, without concepts."""
+    def contents(self, found: Sequence[Found]) -> list[Content]:
+        """What stands within each sentence, where these concepts are named in the text, in order of place."""
         counted = COUNTED if may_count(self.tokens) else _NOTHING
-        meanings = self.meanings
-        possible = (counted.union(*[meanings[n] for one in seen for n, _, _ in one.phrases]) for seen in self.seen)
-        return [Content(place, (), names, may_match(names)) for place, names in enumerate(possible)]
+        meanings, contents = self.meanings, []
+        named = _parted(found, self.tokens.sentences) if found else repeat(())
+        for place, (seen, own) in enumerate(zip(self.seen, named, strict=False)):
+            names = [meanings[number] for one in seen for number, _, _ in one.phrases]
+            names += [_names_of_concept(each.id, each.kind, each.seriousness) for each, _, _ in own]
+            possible = counted.union(*names)
+            contents.append(Content(place, own, possible, may_match(possible)))
+        return contents
 
 
-def parted(placed: Sequence[Found], sentences: Sequence[tuple[int, int]]) -> Iterator[Sequence[Found]]:
+def _parted(placed: Sequence[Found], sentences: Sequence[tuple[int, int]]) -> Iterator[Sequence[Found]]:
     """What lies within each sentence, of things in order of place; what reaches across its end is in none."""
     at, count = 0, len(placed)
     for _, end in sentences:
@@ -114,6 +114,13 @@ def symptom_parts(found: Sequence[Found]) -> Iterator[Part]:
     for named, first, last in found:
         if named.kind is ConceptKind.CONDITION or named.seriousness is Seriousness.MINOR:
             yield Part("symptom", f"symptom.{named.id}", first, last)
+
+
+@cache
+def _names_of_concept(name: str, kind: ConceptKind, seriousness: Seriousness | None) -> frozenset[str]:
+    """The categories and names of the parts that a concept is."""
+    found = [Found(Concept(name, kind, name, seriousness=seriousness), 0, 1)]
+    return frozenset(each for part in (*concept_parts(found), *symptom_parts(found)) for each in part[:2])
 
 
 @cache

@@ -64,7 +64,7 @@ class Lexicon:
     def _names_in(self, tokens: Tokens, seen: Iterable[Sequence[Seen]], right: Mapping[str, str]) -> list[Hit]:
         """What may name a concept; misspelt words only count as names of treatments and conditions."""
         hits = [hit for own in seen if own for hit in self.names.hits(own)]
-        if right.keys().isdisjoint(tokens.keys):  # as in nearly all texts
+        if not right or right.keys().isdisjoint(tokens.keys):  # as in nearly all texts
             return hits
         respelt = filter(self._may_be_misspelt, self.names.find_respelt(tokens, right))
         return sorted((*hits, *respelt), key=lambda hit: (hit.first, -hit.last))

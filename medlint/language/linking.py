@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
 
+from ahocorasick_rs import AhoCorasick
+
 from medlint.documents.model import Block, Document
 from medlint.language.abbreviations import short_forms
 from medlint.language.blocks import BlockReading, headings_above, is_top
@@ -111,10 +113,16 @@ class _Linker:
         return not care and name in self.related
 
     def _abbreviated(self, tokens: Tokens) -> Iterator[Candidate]:
-        for place in range(len(tokens.keys)) if self.short else ():
+        if not self.short or not self._short_forms.find_matches_as_indexes(tokens.text):  # as in nearly all blocks
+            return
+        for place in range(len(tokens.keys)):
             concept = self.short.get(tokens.word(place))
             if concept is not None:
                 yield Hit(f"alias:{concept.id}", place, place + 1), concept
+
+    @cached_property
+    def _short_forms(self) -> AhoCorasick:
+        return AhoCorasick(self.short)
 
     def _context(self, index: int) -> frozenset[str]:
         """The settling words in the block itself, in its lead-in, in the headings above it and in the titles."""
@@ -145,7 +153,7 @@ def _ambiguous(raw: MatchedText) -> set[str]:
 
 
 def _longest(candidates: Sequence[Candidate]) -> tuple[Found, ...]:
-    kept: dict[Found, None] = {}
+    kept: dict[tuple[str, int, int], Found] = {}
     around: list[Candidate] = []  # those that may cover what begins here
     ordered = sorted(candidates, key=lambda c: (c[0].first, c[0].first - c[0].last))
     for first, beginning in groupby(ordered, key=lambda c: c[0].first):
@@ -153,8 +161,8 @@ def _longest(candidates: Sequence[Candidate]) -> tuple[Found, ...]:
         around = [other for other in around if other[0].last > first] + here
         for hit, concept in here:
             if concept is not None and not any(_beats(other, (hit, concept)) for other in around):
-                kept[Found(concept, hit.first, hit.last)] = None
-    return tuple(kept)
+                kept.setdefault((concept.id, hit.first, hit.last), Found(concept, hit.first, hit.last))
+    return tuple(kept.values())
 
 
 def _beats(other: Candidate, one: Candidate) -> bool:

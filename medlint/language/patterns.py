@@ -88,20 +88,20 @@ def load_patterns() -> Mapping[str, tuple[Pattern, ...]]:
 
 def may_match(names: Set[str]) -> bool:
     """Whether all that some pattern is made of is among these categories and names."""
-    wanted = _wanted()
-    for start in names:
-        for others in wanted.get(start, ()):
+    beginnings, wanted = _wanted()
+    for start in names & beginnings:
+        for others in wanted[start]:
             if others <= names:
                 return True
     return False
 
 
 @cache
-def _wanted() -> Mapping[str, tuple[frozenset[str], ...]]:
-    """What each pattern is made of, by what it begins with."""
-    return {
-        start: tuple({frozenset(pattern.sequence) for pattern in group}) for start, group in load_patterns().items()
-    }
+def _wanted() -> tuple[frozenset[str], Mapping[str, Sequence[frozenset[str]]]]:
+    """What patterns begin with, and what each is made of, by what it begins with."""
+    patterns = load_patterns()
+    wanted = {start: [*{frozenset(pattern.sequence) for pattern in group}] for start, group in patterns.items()}
+    return frozenset(wanted), wanted
 
 
 def matches(parts: Sequence[Part], names: Set[str]) -> list[Match]:

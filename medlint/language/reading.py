@@ -78,12 +78,12 @@ class Reader:
     def sentences(self, document: Document, blocks: Sequence[BlockReading]) -> tuple[ReadSentence, ...]:
         """The sentences of the document, each with its parts, topic and sources."""
         said = [sentence for block in blocks for sentence in _said(block.number, block.tokens)]
-        placed = [(b, *each) for b in blocks for each in zip(b.tokens.sentences, b.contents, strict=True)]
+        placed = [(block, content) for block in blocks for content in block.contents]
         topics = topics_of(document, blocks, self.lexicon.vocabulary)
         sources = sources_of(blocks, said)
         return tuple(
-            ReadSentence(number, sentence, block, *bounds, content, topic, behind)
-            for number, (sentence, (block, bounds, content), topic, behind) in enumerate(
+            ReadSentence(number, sentence, block, content, topic, behind)
+            for number, (sentence, (block, content), topic, behind) in enumerate(
                 zip(said, placed, topics, sources, strict=True)
             )
         )

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from medlint.language.article import Sentence, Span, Topic
 from medlint.language.assertion import SentenceAssertion
@@ -17,21 +17,35 @@ from medlint.language.patterns import Match, Part, matches
 from medlint.language.phrases import Hit
 
 
-@dataclass(frozen=True, eq=False)
-class ReadSentence:
-    """Sentence `number` of the article: tokens `[first, last)` of its block, what stands there, its topic and sources.
+class _Read(NamedTuple):
+    number: int
+    sentence: Sentence
+    block: BlockReading
+    content: Content
+    topic: Topic
+    sources: tuple[str, ...]
+
+
+class ReadSentence(_Read):
+    """Sentence `number` of the article: its words, its block, what stands there, its topic and sources.
 
     Of most sentences nobody asks more than whether something stands there; the rest is worked out where it is asked.
     """
 
-    number: int
-    sentence: Sentence
-    block: BlockReading
-    first: int
-    last: int
-    content: Content
-    topic: Topic
-    sources: tuple[str, ...]
+    @property
+    def bounds(self) -> tuple[int, int]:
+        """Its tokens, half-open, of those of the block."""
+        return self.block.tokens.sentences[self.content.place]
+
+    @property
+    def first(self) -> int:
+        """Its first token."""
+        return self.bounds[0]
+
+    @property
+    def last(self) -> int:
+        """The token behind its last."""
+        return self.bounds[1]
 
     @property
     def found(self) -> Sequence[Found]:
@@ -51,8 +65,8 @@ class ReadSentence:
     @cached_property
     def parts(self) -> tuple[Part, ...]:
         """What patterns can be made of, in order of place."""
-        bounds = self.first, self.last
-        counted = counted_parts(self.block.tokens, self.sentence, bounds, self.figures) if self._counts else ()
+        tokens = self.block.tokens
+        counted = counted_parts(tokens, self.sentence, self.bounds, self.figures) if self._counts else ()
         return parts_of(self.hits, self.found, counted)
 
     @property
@@ -77,7 +91,7 @@ class ReadSentence:
     @cached_property
     def assertion(self) -> SentenceAssertion:
         """What tells how its words are asserted."""
-        return SentenceAssertion.of(self.block.tokens, (self.first, self.last), self.hits)
+        return SentenceAssertion.of(self.block.tokens, self.bounds, self.hits)
 
     def span(self, first: int, last: int) -> Span:
         """The span of the tokens `[first, last)`."""

@@ -40,6 +40,8 @@ class _Side:
         instead of the others.
         """
         own = [f for f in found if f.concept.kind is self.kind and f.concept.generic is generic]
+        if not own:  # as in most
+            return ()
         if yardsticks:
             own = [f for f in own if yardsticks.isdisjoint(range(f.first - _NEAR, f.first + 1))]
         names = tuple(dict.fromkeys(f.concept.id for f in own))
