@@ -6,8 +6,8 @@ Hyphens take no part, so that "low-back pain" and "low back pain" are one phrase
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, chain
 from typing import NamedTuple
 
 from medlint.language.alphabet import CLOSING, END, HYPHEN, OPENING, Alphabet
@@ -41,23 +41,26 @@ class Spoken(NamedTuple):
         return self.row[self.begins[first] : self.begins[last] - len(END)]
 
 
-def spoken_in(texts: Iterable[Tokens], alphabet: Alphabet) -> list[Spoken]:
+def spoken_in(texts: Sequence[Tokens], alphabet: Alphabet) -> list[Spoken]:
     """The ways in which the sentences of texts can be spoken: as they stand, and without brackets around one word."""
-    said = [each for tokens in texts for each in _said(tokens, alphabet)]
+    said = [*_said(texts, alphabet)]
     bare = [_without_brackets(*each) if OPENING in each[0] else _NOTHING for each in said]
     return [Spoken.of(way) for way in ((said, bare) if any(letters for letters, _ in bare) else (said,))]
 
 
-def _said(tokens: Tokens, alphabet: Alphabet) -> Iterator[Said]:
+def _said(texts: Sequence[Tokens], alphabet: Alphabet) -> Iterator[Said]:
     """What is spoken of each sentence: all but hyphens."""
-    letters = alphabet.spell(tokens.keys)
-    for first, last in tokens.sentences:
-        own = letters[first:last]
-        if HYPHEN in own:
-            places = [place for place, letter in enumerate(own, first) if letter != HYPHEN]
-            yield own.replace(HYPHEN, ""), places
-        else:
-            yield own, range(first, last)
+    letters = alphabet.spell(chain.from_iterable([tokens.keys for tokens in texts]))
+    at = 0  # the first letter of a text
+    for tokens in texts:
+        for first, last in tokens.sentences:
+            own = letters[at + first : at + last]
+            if HYPHEN in own:
+                places = [place for place, letter in enumerate(own, first) if letter != HYPHEN]
+                yield own.replace(HYPHEN, ""), places
+            else:
+                yield own, range(first, last)
+        at += len(tokens.keys)
 
 
 def _without_brackets(letters: str, places: Sequence[int]) -> Said:

@@ -52,12 +52,7 @@ def tokenise_all(texts: Sequence[str]) -> list[Tokens]:
     """Tokens and sentences of each of these texts: many at once take less time than one after another."""
     runs_of = [_runs(text) for text in texts]
     pieces = pieces_of([*chain.from_iterable(runs_of)])
-    if not pieces:
-        return [Tokens(text, (), (), (), ()) for text in texts]
-    parts = [*zip(*pieces, strict=True)]
-    keys, lengths, steps = (tuple(chain.from_iterable(part)) for part in parts[:-1])
-    kinds = b"".join(parts[-1])
-    behind = [*accumulate(map(len, parts[-1]), initial=0)]  # how many tokens there are before each run
+    keys, lengths, steps, kinds, behind = _joined(pieces)
     found, run = [], 0
     for text, runs in zip(texts, runs_of, strict=True):
         own, run = run, run + len(runs)
@@ -65,8 +60,29 @@ def tokenise_all(texts: Sequence[str]) -> list[Tokens]:
         evenly = " ".join(runs) == text  # as in most blocks: no gaps to be looked at
         starts = tuple(_evenly(steps[first:last]) if evenly else _starts(text, pieces[own:run]))
         ends = tuple(map(add, starts, lengths[first:last]))
-        found.append(Tokens(text, keys[first:last], starts, ends, tuple(_sentences(kinds[first:last]))))
+        found.append(Tokens(text, tuple(keys[first:last]), starts, ends, tuple(_sentences(kinds[first:last]))))
     return found
+
+
+class _Joined(NamedTuple):
+    """The pieces of all runs in one row each; `behind` is how many tokens there are before each run, and in all."""
+
+    keys: list[str]
+    lengths: list[int]
+    steps: list[int]
+    kinds: bytearray
+    behind: list[int]
+
+
+def _joined(pieces: Iterable[Pieces]) -> _Joined:
+    keys, lengths, steps, kinds, behind = row = _Joined([], [], [], bytearray(), [0])
+    for own_keys, own_lengths, own_steps, own_kinds in pieces:
+        keys += own_keys
+        lengths += own_lengths
+        steps += own_steps
+        kinds += own_kinds
+        behind.append(len(keys))
+    return row
 
 
 def _runs(text: str) -> list[str]:
@@ -97,7 +113,7 @@ def broken_up(text: str) -> str:
     return _ENDLESS.sub(r"\g<0> ", text)
 
 
-def _sentences(kinds: bytes) -> Iterator[tuple[int, int]]:
+def _sentences(kinds: bytearray) -> Iterator[tuple[int, int]]:
     """The sentences: each goes on behind its last mark up to the next word, but not for ever."""
     first, count = 0, len(kinds)
     while first < count:
