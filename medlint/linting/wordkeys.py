@@ -38,13 +38,12 @@ def spans_of(text: str) -> list[tuple[int, int]]:
 
 
 def row_of(sentences: Iterable[str]) -> str:
-    """The same of sentences in a row: `NUMBER` for each number, single spaces around each key, `LINE` behind each."""
+    """The same of sentences in a row: `NUMBER` for each number, single spaces around each key, `LINE` behind each.
+
+    White space in the sentences is single spaces.
+    """
     known = _rows()
-    runs: list[str] = []
-    for sentence in sentences:
-        runs += sentence.split()
-        runs.append(LINE)
-    return f" {' '.join(filter(None, [known[run] for run in runs]))} "
+    return " " + "".join([known[run] for run in f" {LINE} ".join((*sentences, "")).split(" ")])
 
 
 class _OfRuns(dict[str, T]):
@@ -70,7 +69,7 @@ def _runs() -> _OfRuns[tuple[str, ...]]:
 
 @cache
 def _rows() -> _OfRuns[str]:
-    return _OfRuns(lambda run: run if run == LINE else " ".join(map(masked, _keys(run))))
+    return _OfRuns(lambda run: "".join([f"{masked(key)} " for key in ((LINE,) if run == LINE else _keys(run))]))
 
 
 def masked(key: str) -> str:
