@@ -108,13 +108,9 @@ def _said(block: int, tokens: Tokens) -> Iterator[Sentence]:
 
 
 def _mentions(block: BlockReading) -> list[Mention]:
-    tokens = block.tokens
+    text, _, starts, ends, _ = block.tokens
+    places = ((concept, starts[first], ends[last - 1]) for concept, first, last in block.found)
     return [
-        Mention(
-            Span(block.number, tokens.starts[f.first], tokens.ends[f.last - 1]),
-            f.concept.id,
-            f.concept.kind,
-            tokens.text[tokens.starts[f.first] : tokens.ends[f.last - 1]],
-        )
-        for f in block.found
+        Mention(Span(block.number, start, end), concept.id, concept.kind, text[start:end])
+        for concept, start, end in places
     ]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from medlint.linting.openings import Openings
+from medlint.linting.wordkeys import words_of
 from medlint.linting.words import Found, WordIndex
 
 
@@ -16,6 +17,7 @@ class WordPlaces:
     _sentences: Sequence[str]
     _looked_for: frozenset[WordIndex]
     _begun: Mapping[WordIndex, Sequence[int]]
+    _words: dict[int, Sequence[str]] = field(default_factory=dict)  # of sentences that were looked at
 
     @classmethod
     def of(cls, sentences: Iterable[str], openings: Openings) -> WordPlaces:
@@ -30,7 +32,10 @@ class WordPlaces:
 
     def find(self, index: WordIndex, number: int) -> list[Found]:
         """The phrases in sentence `number`, as `WordIndex.find` gives them."""
-        return index.find(self._sentences[number])
+        sentence = self._sentences[number]
+        if number not in self._words:  # several indexes are looked for in most of those that are looked at
+            self._words[number] = words_of(sentence)
+        return index.find_among(self._words[number], sentence)
 
     def has(self, index: WordIndex) -> bool:
         """Whether a phrase stands in any of the sentences."""

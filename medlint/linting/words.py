@@ -61,7 +61,11 @@ class WordIndex:
 
     def find(self, text: str) -> list[Found]:
         """The phrases of a text from left to right, the longest at each place, none inside another."""
-        hits = list(self._hits(words_of(text)))
+        return self.find_among(words_of(text), text)
+
+    def find_among(self, words: Sequence[str], text: str) -> list[Found]:
+        """The same of a text that has these words."""
+        hits = list(self._hits(words))
         if not hits:  # as in most sentences
             return []
         spans = spans_of(text)

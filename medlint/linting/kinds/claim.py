@@ -76,11 +76,11 @@ class Conditions(Scope):
 
     def hold(self, claim: Claim, judgement: Judgement, case: JudgedArticle) -> bool:
         """Whether a claim and its judgement meet every condition."""
-        return next(self.unmet(claim, judgement, case), None) is None
+        return self._of_kind(claim) and next(self.unmet(claim, judgement, case), None) is None
 
     def unmet(self, claim: Claim, judgement: Judgement, case: JudgedArticle) -> Iterator[str]:
         """The keys of the conditions that a claim and its judgement do not meet, the cheapest to ask first."""
-        if self.kinds and claim.kind not in self.kinds:
+        if not self._of_kind(claim):
             yield "kinds"
         for asked in (self._strength, self._assertion, self._others):
             yield from (key for key, holds in asked(claim, judgement, case).items() if not holds)
@@ -90,6 +90,9 @@ class Conditions(Scope):
             yield "with or without"
         if self.sourced not in (None, self.sourced is not None and is_sourced(claim, case)):
             yield "sourced"
+
+    def _of_kind(self, claim: Claim) -> bool:
+        return not self.kinds or claim.kind in self.kinds
 
     def _strength(self, claim: Claim, *_: object) -> dict[str, bool]:
         return {
