@@ -14,7 +14,7 @@ from itertools import repeat
 
 from medlint.documents.model import BlockKind, Document
 from medlint.language.article import Origin, Topic
-from medlint.language.blocks import BlockReading, headings_above, is_top
+from medlint.language.blocks import BlockReading, is_top
 from medlint.language.concepts import ConceptKind, Vocabulary
 from medlint.language.contents import Found
 from medlint.language.cues import load_cues
@@ -39,14 +39,12 @@ class _Side:
         is no topic: one close behind the tokens `yardsticks`. `generic` asks for the too general ones ("medicine")
         instead of the others.
         """
-        own = [f for f in found if f.concept.kind is self.kind and f.concept.generic is generic]
-        if not own:  # as in most
-            return ()
+        own = [(c.id, first) for c, first, _ in found if c.kind is self.kind and c.generic is generic]
         if yardsticks:
-            own = [f for f in own if yardsticks.isdisjoint(range(f.first - _NEAR, f.first + 1))]
-        names = tuple(dict.fromkeys(f.concept.id for f in own))
-        if len(names) <= 1:
-            return names
+            own = [(name, first) for name, first in own if yardsticks.isdisjoint(range(first - _NEAR, first + 1))]
+        if len(own) <= 1:  # as in most
+            return (own[0][0],) if own else ()
+        names = tuple(dict.fromkeys([name for name, _ in own]))
         broader = {above for name in names for above in self.vocabulary.ancestors(name)[1:]}
         return tuple(name for name in names if name not in broader)
 
@@ -89,9 +87,12 @@ def _carried(document: Document, blocks: Sequence[BlockReading], side: _Side) ->
     whole = [side.named(block.found, behind) for block, behind in zip(blocks, yardsticks, strict=True)]
     title = _title(blocks, whole)
     items = _items(document, whole)
-    led = _led(document, whole)
+    led, headed = _led(document, whole), _headed(document, whole)
     for block, names, lead, behind in zip(blocks, whole, led, yardsticks, strict=True):
-        above = (lead, Origin.LEAD_IN) if lead else _headed(document, whole, block.number) or title
+        above = (lead, Origin.LEAD_IN) if lead else headed.get(block.block.section) or title
+        if not block.found and block.number not in items:  # as in most
+            yield from repeat(above or _generic(()), len(block.contents))
+            continue
         before: Names = ()
         for bounds, content in zip(block.tokens.sentences, block.contents, strict=True):
             own = side.named(content.found, behind) if names and content.found else ()
@@ -118,12 +119,15 @@ def _led(document: Document, whole: Sequence[Names]) -> Sequence[Names]:
     return led
 
 
-def _headed(document: Document, whole: Sequence[Names], index: int) -> tuple[Names, Origin] | None:
-    """What the headings offer, nearest first."""
-    for depth, heading in enumerate(headings_above(document, index)):
-        if whole[heading]:
-            return whole[heading], Origin.HEADING if depth == 0 else Origin.SECTION
-    return None
+def _headed(document: Document, whole: Sequence[Names]) -> dict[int | None, tuple[Names, Origin]]:
+    """What each heading offers to what stands below it: its own, or else what it is offered itself."""
+    offered: dict[int | None, tuple[Names, Origin]] = {}
+    for index, block in enumerate(document.blocks):
+        if block.kind is BlockKind.HEADING and whole[index]:
+            offered[index] = whole[index], Origin.HEADING
+        elif block.kind is BlockKind.HEADING and block.section in offered:
+            offered[index] = offered[block.section][0], Origin.SECTION
+    return offered
 
 
 def subject_of(blocks: Sequence[BlockReading], vocabulary: Vocabulary) -> Names:
