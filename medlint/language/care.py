@@ -16,6 +16,7 @@ UNNAMED = "care-unnamed"  # stands for what most people get by with, where the s
 _BEFORE = "care-first.before"
 _ALREADY_FAILED, _NOT_NEEDED = "care-first.failed", "care-first.most"
 NAMELESS = (_ALREADY_FAILED, _NOT_NEEDED)  # told without a pattern or a name
+FAILED = "fail-word"  # makes a drug that is named care which came first
 _LIST = 10  # tokens between the members of a list
 _REACH = 14  # tokens between conservative care and the words that say it has not helped
 
@@ -67,12 +68,12 @@ def _apart(sentence: ReadSentence, care: Found, interventions: Sequence[str]) ->
 def _are_listed(sentence: ReadSentence, care: Found, other: Found) -> bool:
     """Whether two names stand close to each other, and nothing that failed between them."""
     first, last = min(care.last, other.last), max(care.first, other.first)
-    return last - first <= _LIST and not any(first <= part.first < last for part in sentence.of("fail-word"))
+    return last - first <= _LIST and not any(first <= part.first < last for part in sentence.of(FAILED))
 
 
 def _failed_drugs(sentence: ReadSentence, subject: Collection[str]) -> list[Found]:
     """The treatments without a procedure that the sentence says have failed, and that the article is not about."""
-    if not sentence.has("fail-word"):
+    if not sentence.has(FAILED):
         return []
     treatments = (f for f in sentence.found if f.concept.kind is ConceptKind.INTERVENTION)
     drugs = (f for f in treatments if not f.concept.invasive and f.concept.id not in subject)
@@ -94,7 +95,7 @@ def _is_put_first(sentence: ReadSentence, care: Found) -> bool:
 
 def _has_failed(sentence: ReadSentence, care: Found) -> bool:
     return any(
-        part.category == "fail-word"
+        part.category == FAILED
         and -_REACH <= part.first - care.last <= _REACH
         and not _of_treatment(sentence, part)
         for part in sentence.parts

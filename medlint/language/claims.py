@@ -153,8 +153,9 @@ def _figure(sentence: ReadSentence, joined: Iterable[Match]) -> Figure | None:
 
 
 def _recommendations(sentence: ReadSentence) -> Iterator[Claim]:
+    advising = sentence.of(*ADVICE)
     cues = load_cues()
-    for part in _not_overlapped(sentence.of(*ADVICE)):
+    for part in _not_overlapped(advising) if advising else ():
         advice = Advice(cues[part.name].traits["advice"])
         assertion = _source(sentence, part)
         if part.category == "recommend" and assertion.negated:

@@ -14,10 +14,11 @@ from medlint.language.patterns import Part, may_match
 from medlint.language.phrases import Hit, PhraseIndex, Seen
 from medlint.language.tokens import Tokens
 
+HARM = "harm"  # the category of harms that are named
 _CONCEPTS = (  # the kinds of concepts that are parts, with their category and what their names begin with
     ((ConceptKind.OUTCOME, ConceptKind.CONDITION), "outcome", "outcome."),
     ((ConceptKind.INTERVENTION,), "treatment", ""),
-    ((ConceptKind.HARM,), "harm", ""),
+    ((ConceptKind.HARM,), HARM, ""),
 )
 _NOTHING: frozenset[str] = frozenset()
 SYMPTOM_WORDS = "outcome-word"  # what people want less of

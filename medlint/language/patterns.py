@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
@@ -44,10 +44,14 @@ class Pattern:
     needs: str | None = None
     unless: tuple[str, ...] = ()
     voice: str | None = None
+    made_of: frozenset[str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "made_of", frozenset(self.sequence))
 
     def may_stand_among(self, names: Set[str]) -> bool:
         """Whether everything that it is made of is among the categories and names, and nothing of what forbids it."""
-        return all(name in names for name in self.sequence) and names.isdisjoint(self.unless)
+        return self.made_of <= names and names.isdisjoint(self.unless)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +104,7 @@ def may_match(names: Set[str]) -> bool:
 def _wanted() -> tuple[frozenset[str], Mapping[str, Sequence[frozenset[str]]]]:
     """What patterns begin with, and what each is made of, by what it begins with."""
     patterns = load_patterns()
-    wanted = {start: [*{frozenset(pattern.sequence) for pattern in group}] for start, group in patterns.items()}
+    wanted = {start: [*{pattern.made_of for pattern in group}] for start, group in patterns.items()}
     return frozenset(wanted), wanted
 
 

@@ -10,11 +10,11 @@ from medlint.documents.model import Document
 from medlint.language.answers import answers_in
 from medlint.language.article import Article, Mention, Sentence, Span
 from medlint.language.blocks import BlockReading
-from medlint.language.care import NAMELESS
+from medlint.language.care import FAILED, NAMELESS
 from medlint.language.citations import sources_of
 from medlint.language.claims import ADVICE, claims_in
-from medlint.language.concepts import Vocabulary
-from medlint.language.contents import Content
+from medlint.language.concepts import ConceptKind, Vocabulary
+from medlint.language.contents import HARM, Content
 from medlint.language.disclosures import disclosures_in, frame_of
 from medlint.language.facts import Read, facts_of, reports_study
 from medlint.language.lexicon import Lexicon
@@ -24,7 +24,8 @@ from medlint.language.tokens import Tokens
 from medlint.language.topics import subject_of, topics_of
 from medlint.language.voice import sells
 
-_BY_THEMSELVES = frozenset((*ADVICE, *NAMELESS))
+_CLAIM_BY_THEMSELVES = frozenset(ADVICE)
+_TELL_BY_THEMSELVES = frozenset((*NAMELESS, FAILED, HARM))
 
 
 def idle() -> None:
@@ -51,14 +52,15 @@ class Reader:
         for sentence in sentences:
             by_block[sentence.block.number].append(sentence)
         mentions = tuple(mention for block in blocks for mention in _mentions(block))
-        telling = [sentence for sentence in sentences if may_tell(sentence.content)]
-        claims = tuple(claim for sentence in telling for claim in claims_in(sentence))
+        claiming = [sentence for sentence in sentences if may_claim(sentence.content)]
+        claims = tuple(claim for sentence in claiming for claim in claims_in(sentence))
         if sold := sells(sentences, claims):
-            claims = (*(claim for sentence in telling for claim in claims_in(sentence, sold)), *answers_in(by_block))
+            claims = (*(claim for sentence in claiming for claim in claims_in(sentence, sold)), *answers_in(by_block))
         subject = subject_of(blocks, self.lexicon.vocabulary)
         disclosures = tuple(
             disclosure
-            for sentence in telling
+            for sentence in sentences
+            if may_tell(sentence.content)
             for disclosure in disclosures_in(sentence, partial(frame_of, document, sentence, by_block), subject)
         )
         topics = tuple(s.topic for s in sentences)
@@ -94,9 +96,18 @@ def read_article(document: Document, vocabulary: Vocabulary) -> Article:
     return Reader.of(vocabulary).read(document)
 
 
+def may_claim(content: Content) -> bool:
+    """Whether a claim may be in a sentence: by a pattern, or by a cue alone."""
+    return content.promising or not content.possible.isdisjoint(_CLAIM_BY_THEMSELVES)
+
+
 def may_tell(content: Content) -> bool:
-    """Whether a claim or a disclosure may be in a sentence: by a pattern, by a concept, or by a cue alone."""
-    return content.promising or bool(content.found) or not content.possible.isdisjoint(_BY_THEMSELVES)
+    """Whether a disclosure may be in a sentence: by a pattern, by a cue or a harm alone, or by a name of care."""
+    return (
+        content.promising
+        or not content.possible.isdisjoint(_TELL_BY_THEMSELVES)
+        or any(concept.kind is ConceptKind.CONSERVATIVE_CARE for concept, _, _ in content.found)
+    )
 
 
 def _said(block: int, tokens: Tokens) -> Iterator[Sentence]:
