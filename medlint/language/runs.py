@@ -52,23 +52,23 @@ def _paced(lengths: tuple[int, ...]) -> tuple[tuple[int, ...], tuple[int, ...]]:
 def pieces_of(runs: Sequence[str]) -> list[Pieces]:
     """The tokens of each of these runs."""
     remembered = _memory()
-    try:
-        return [remembered[run] for run in runs]
-    except KeyError:
-        return _learned(runs, remembered)
-
-
-def _learned(runs: Sequence[str], remembered: dict[str, Pieces]) -> list[Pieces]:
-    """The tokens of runs of which some are new."""
-    new = dict.fromkeys([run for run in runs if run not in remembered])
-    fresh = {run: _plain(run, tokens) for run in new if (tokens := plain_tokens(run))}
-    if others := [run for run in new if run not in fresh]:
-        fresh.update(_not_plain(others))
-    pieces = [remembered.get(run) or fresh[run] for run in runs]
-    if len(remembered) + len(fresh) > _REMEMBERED:
+    if len(remembered) > _REMEMBERED:
         remembered.clear()
-    remembered.update((run, own) for run, own in fresh.items() if len(run) <= _LONGEST)
-    return pieces
+    known = remembered
+    if new := [run for run in dict.fromkeys(runs) if run not in remembered]:
+        fresh = _learned(new)
+        remembered.update({run: own for run, own in fresh.items() if len(run) <= _LONGEST})
+        if not fresh.keys() <= remembered.keys():
+            known = {run: fresh.get(run) or remembered[run] for run in dict.fromkeys(runs)}
+    return [known[run] for run in runs]
+
+
+def _learned(runs: Sequence[str]) -> dict[str, Pieces]:
+    """The tokens of runs that are new."""
+    found = {run: _plain(run, tokens) for run in runs if (tokens := plain_tokens(run))}
+    if others := [run for run in runs if run not in found]:
+        found.update(_not_plain(others))
+    return found
 
 
 def _plain(run: str, tokens: Sequence[str]) -> Pieces:
