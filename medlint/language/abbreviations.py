@@ -15,7 +15,8 @@ from medlint.language.lexicon import Lexicon
 from medlint.language.phrases import Hit
 from medlint.language.pipeline import pipeline
 from medlint.language.remembering import memory_of
-from medlint.language.tokens import Tokens, broken_up, tokenise
+from medlint.language.runs import broken_up
+from medlint.language.tokens import Tokens, tokenise
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence

@@ -9,7 +9,7 @@ and so is a bracketed abbreviation inside one: "sacroiliac (SI) joint".
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -44,11 +44,10 @@ class Seen(NamedTuple):
     sentence: int
     phrases: Sequence[tuple[int, int, int]]
 
-    def placed(self) -> Iterator[tuple[int, int, int]]:
-        """The first token of each phrase, the token behind it, its number."""
+    def placed(self) -> list[tuple[int, int, int]]:
+        """The first token of each phrase, the last one below zero, its number: so that longer ones sort first."""
         places, begin = self.spoken.places[self.sentence], self.spoken.begins[self.sentence]
-        for phrase, start, end in self.phrases:
-            yield places[start - begin], places[end - begin - 1] + 1, phrase
+        return [(places[start - begin], -places[end - begin - 1], phrase) for phrase, start, end in self.phrases]
 
 
 @dataclass(frozen=True)
@@ -99,30 +98,27 @@ class PhraseIndex:
     def labels_in(self, row: str) -> set[str]:
         """What the phrases stand for that are in a row of letters."""
         found = self._automaton.find_matches_as_indexes(row, overlapping=True)
-        return {label for phrase, _, _ in found for label in self.labels_of(phrase)}
+        return {label for sense in {self.senses[phrase] for phrase, _, _ in found} for label in self.labels[sense]}
 
     def see(self, ways: Sequence[Spoken]) -> list[list[Seen]]:
         """What is seen in each sentence, by the ways in which all can be spoken, before hits are made of it."""
         seen: list[list[Seen]] = [[] for _ in ways[0].places]
         for spoken in ways:
             phrases = self._automaton.find_matches_as_indexes(spoken.row, overlapping=True)  # in order of their ends
+            ends = [end for _, _, end in phrases]
             first = 0
             for sentence, behind in enumerate(spoken.begins[1:]):
-                if first < len(phrases) and _end(phrases[first]) < behind:
-                    last = bisect_left(phrases, behind, first, key=_end)
+                last = bisect_left(ends, behind, first)
+                if first < last:
                     seen[sentence].append(Seen(spoken, sentence, phrases[first:last]))
                     first = last
         return seen
 
     def hits(self, seen: Sequence[Seen]) -> list[Hit]:
         """What was seen in a sentence, each phrase once, as `find` gives it."""
-        placed = {each for one in seen for each in one.placed()}
-        ordered = sorted([(first, -last, phrase) for first, last, phrase in placed])
-        return [Hit(label, first, -last) for first, last, phrase in ordered for label in self.labels_of(phrase)]
-
-    def labels_of(self, phrase: int) -> Sequence[str]:
-        """The labels of a phrase, by its number."""
-        return self.labels[self.senses[phrase]]
+        labels, senses = self.labels, self.senses
+        placed = sorted({each for one in seen for each in one.placed()})
+        return [Hit(label, first, 1 - last) for first, last, phrase in placed for label in labels[senses[phrase]]]
 
     def find_respelt(self, tokens: Tokens, right: Mapping[str, str]) -> list[Hit]:
         """What is found besides when words are put `right`: each that is misspelt, and what it was meant to be."""
@@ -159,8 +155,3 @@ def _keys(phrase: str, known: Set[str]) -> tuple[str, ...]:
     if all(word.isalpha() or word.isdigit() for word in words) and known.isdisjoint(words):
         return tuple([normalise_word(word) for word in words])
     return tuple([key for key in tokenise(phrase).keys if key != HYPHEN])
-
-
-def _end(phrase: tuple[int, int, int]) -> int:
-    """Where in the row a phrase ends that was seen."""
-    return phrase[2]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import chain
 from typing import Any, NamedTuple
 
 from medlint.language.normal import normalise_word
@@ -24,6 +25,8 @@ _KIND = "tokens"  # of what is kept in the user's cache
 _REMEMBERED = 100_000  # runs in a process
 _KEPT = 20_000  # runs for the next process: to read them takes a hundredth of a second
 _LONGEST = 100  # characters of a run that is remembered
+_ENDLESS = 250  # characters; of what has no spaces the tokenizer takes time by the square of its length
+_STRETCH = re.compile(rf"\S{{1,{_ENDLESS}}}")
 
 
 class Pieces(NamedTuple):
@@ -42,11 +45,19 @@ class Pieces(NamedTuple):
         """The pieces of a run, of one token or more."""
         return cls(tuple(keys), *_paced(tuple(lengths)), bytes(kinds))
 
+    @classmethod
+    def in_a_row(cls, stretches: Sequence[Pieces]) -> Pieces:
+        """The pieces of a run that has these stretches, with nothing in between."""
+        keys, lengths, _, kinds = (tuple(chain.from_iterable(part)) for part in zip(*stretches, strict=True))
+        return cls(keys, *_steps(lengths), bytes(kinds))
 
-@lru_cache(maxsize=4096)
-def _paced(lengths: tuple[int, ...]) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """The lengths of tokens and how far on the next one starts: most runs have the same, and share them."""
+
+def _steps(lengths: tuple[int, ...]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The lengths of tokens and how far on the next one starts."""
     return lengths, (*lengths[:-1], lengths[-1] + 1)
+
+
+_paced = lru_cache(maxsize=4096)(_steps)  # most runs have the same, and share them
 
 
 def pieces_of(runs: Sequence[str]) -> list[Pieces]:
@@ -63,8 +74,20 @@ def pieces_of(runs: Sequence[str]) -> list[Pieces]:
     return [known[run] for run in runs]
 
 
+def broken_up(text: str) -> str:
+    """The text with spaces in what is too long without one: what spaCy itself may be given."""
+    return re.sub(rf"\S{{{_ENDLESS}}}(?=\S)", r"\g<0> ", text)
+
+
 def _learned(runs: Sequence[str]) -> dict[str, Pieces]:
-    """The tokens of runs that are new."""
+    """The tokens of runs that are new; endless ones are parted into stretches."""
+    stretches = {run: _STRETCH.findall(run) if len(run) > _ENDLESS else [run] for run in runs}
+    found = _tokens_of([*dict.fromkeys(chain.from_iterable(stretches.values()))])
+    endless = ((run, parts) for run, parts in stretches.items() if len(parts) > 1)
+    return {**found, **{run: Pieces.in_a_row([found[each] for each in parts]) for run, parts in endless}}
+
+
+def _tokens_of(runs: Sequence[str]) -> dict[str, Pieces]:
     found = {run: _plain(run, tokens) for run in runs if (tokens := plain_tokens(run))}
     if others := [run for run in runs if run not in found]:
         found.update(_not_plain(others))

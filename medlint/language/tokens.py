@@ -15,10 +15,8 @@ from typing import NamedTuple
 
 from medlint.language.runs import MARK, WORD, Pieces, pieces_of
 
-_LONGEST_RUN = 250  # characters; of what has no spaces the tokenizer takes time by the square of its length
 _LONGEST_SENTENCE = 300  # tokens: four times the longest in real articles; cues and names are held against one another
-_RUN = re.compile(rf"\S{{1,{_LONGEST_RUN}}}")
-_ENDLESS = re.compile(rf"\S{{{_LONGEST_RUN}}}(?=\S)")
+_RUN = re.compile(r"\S+")
 
 
 class Tokens(NamedTuple):
@@ -50,15 +48,15 @@ def tokenise(text: str) -> Tokens:
 
 def tokenise_all(texts: Sequence[str]) -> list[Tokens]:
     """Tokens and sentences of each of these texts: many at once take less time than one after another."""
-    runs_of = [_runs(text) for text in texts]
+    runs_of = [text.split() for text in texts]
     pieces = pieces_of([*chain.from_iterable(runs_of)])
     keys, lengths, steps, kinds, behind = _joined(pieces)
     found, run = [], 0
     for text, runs in zip(texts, runs_of, strict=True):
         own, run = run, run + len(runs)
         first, last = behind[own], behind[run]
-        evenly = " ".join(runs) == text  # as in most blocks: no gaps to be looked at
-        starts = tuple(_evenly(steps[first:last]) if evenly else _starts(text, pieces[own:run]))
+        evenly = bool(runs) and " ".join(runs) == text  # as in most blocks: no gaps to be looked at
+        starts = tuple(accumulate(steps[first : last - 1], initial=0) if evenly else _starts(text, pieces[own:run]))
         ends = tuple(map(add, starts, lengths[first:last]))
         found.append(Tokens(text, tuple(keys[first:last]), starts, ends, tuple(_sentences(kinds[first:last]))))
     return found
@@ -85,17 +83,6 @@ def _joined(pieces: Iterable[Pieces]) -> _Joined:
     return row
 
 
-def _runs(text: str) -> list[str]:
-    runs = text.split()
-    endless = len(text) > _LONGEST_RUN and max(map(len, runs), default=0) > _LONGEST_RUN
-    return _RUN.findall(text) if endless else runs
-
-
-def _evenly(steps: Sequence[int]) -> Iterable[int]:
-    """Where tokens start that follow one another in these steps."""
-    return accumulate(steps[:-1], initial=0) if steps else ()
-
-
 def _starts(text: str, pieces: Iterable[Pieces]) -> list[int]:
     """Where each token starts, whatever white space stands between the runs that have these pieces."""
     starts: list[int] = []
@@ -106,11 +93,6 @@ def _starts(text: str, pieces: Iterable[Pieces]) -> list[int]:
         else:
             starts += accumulate(each.lengths[:-1], initial=first)
     return starts
-
-
-def broken_up(text: str) -> str:
-    """The text with spaces in what is too long without one: what spaCy itself may be given."""
-    return _ENDLESS.sub(r"\g<0> ", text)
 
 
 def _sentences(kinds: bytearray) -> Iterator[tuple[int, int]]:

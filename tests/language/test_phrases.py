@@ -86,7 +86,7 @@ def test_what_is_found_is_what_a_plain_search_finds(text):
         for first in range(len(places))
         for last in range(first + 1, len(places) + 1)
         if INDEX.alphabet.spell(tokens.keys[place] for place in places[first:last]) == row
-        for label in INDEX.labels_of(number)
+        for label in INDEX.labels[INDEX.senses[number]]
     }
     hits = INDEX.find(tokens)
     assert wanted <= set(hits)

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from medlint.documents.decoding import LARGEST
 from medlint.language import runs
 from medlint.language.pipeline import pipeline
-from medlint.language.tokens import broken_up, tokenise, tokenise_all
+from medlint.language.runs import broken_up
+from medlint.language.tokens import tokenise, tokenise_all
 
 WORDS = st.sampled_from(
     ["pain", "can't", "(ESIs):", "e.g.", "L4-L5", "10mg", "U.S.", "…", "—", "don’t", "vs.", "9/10", "a.m.", "😀"]
