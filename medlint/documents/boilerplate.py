@@ -106,6 +106,8 @@ def reasons(regions: Sequence[Region], drafts: Iterable[Draft]) -> list[str | No
     A header is kept inside the article where it holds a heading, or as the only place of the main heading; a form or
     what looks like a cookie banner or reference list is kept where it holds the main heading or too much else.
     """
+    if len(regions) == 1:  # as on every page without HTML
+        return [None]
     titled, headed, words = _contents(regions, drafts)
     main_heading_outside = titled[0] > sum(
         titled[n] for n, r in enumerate(regions) if r.reason == "header" and not r.parent
@@ -138,7 +140,7 @@ def _contents(regions: Sequence[Region], drafts: Iterable[Draft]) -> tuple[list[
 
 def mostly_links(draft: Draft) -> bool:
     """Whether a draft is a menu entry or a pointer elsewhere rather than a sentence with links in it."""
-    if draft.kind in {BlockKind.HEADING, BlockKind.TABLE_CELL} or not draft.linked:
+    if not draft.linked or draft.kind in (BlockKind.HEADING, BlockKind.TABLE_CELL):
         return False
     own = len(draft.text) - draft.linked
     return draft.linked >= _MOSTLY * len(draft.text) and not (own >= 4 and draft.text.endswith(_ENDS_SENTENCE))

@@ -59,9 +59,11 @@ def _own_reason(draft: Draft, drafts: Sequence[Draft]) -> str | None:
     """
     if draft.note and cites(draft):
         return REFERENCES
+    if not mostly_links(draft):
+        return None
     contents = all(link.url.startswith("#") for link in draft.links)
     introduced = draft.lead is not None and drafts[draft.lead].text.endswith(":") and not contents
-    return "links" if not introduced and mostly_links(draft) else None
+    return None if introduced else "links"
 
 
 def _heads(drafts: Iterable[Draft]) -> tuple[Draft, ...]:

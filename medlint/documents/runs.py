@@ -51,7 +51,9 @@ def without_bullet(segments: tuple[Segment, ...]) -> tuple[Segment, ...]:
 
 def has_words(segments: tuple[Segment, ...]) -> bool:
     """Whether there is a letter or a digit in the segments."""
-    return any(segment.text[0].isalnum() or any(map(str.isalnum, segment.text)) for segment in segments)
+    if segments and segments[0].text[0].isalnum():  # as in nearly all
+        return True
+    return any(any(map(str.isalnum, segment.text)) for segment in segments)
 
 
 def _after(opening: re.Pattern[str], segments: tuple[Segment, ...]) -> tuple[Segment, ...]:

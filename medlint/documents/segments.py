@@ -118,9 +118,15 @@ class SegmentCollector:
         done = 0
         for words in _WORDS.finditer(text):
             at, end = words.span()
-            if at > done and text[done:at].strip(ZERO_WIDTH):
-                self._blank(start + done, start + at)
-            self._put(words.group(), start + at, start + end)
+            blank = at > done and text[done:at].strip(ZERO_WIDTH)
+            if done:  # nothing waits to be put before it but this
+                if blank:
+                    self._segments.append(Segment(" ", start + done, start + at))
+                self._append(words.group(), start + at, start + end)
+            else:
+                if blank:
+                    self._blank(start, start + at)
+                self._put(words.group(), start + at, start + end)
             done = end
         if text[done:].strip(ZERO_WIDTH):
             self._blank(start + done, start + len(text))
@@ -142,6 +148,9 @@ class SegmentCollector:
                 self._segments.append(Segment(" ", *blank))
         self._space = self._gap = None
         self._folding = False
+        self._append(text, start, end)
+
+    def _append(self, text: str, start: int, end: int) -> None:
         self._segments.append(Segment(text, start, end))
         self.length += len(text)
         self.linked += len(text) if self._in_link else 0
