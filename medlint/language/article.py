@@ -59,8 +59,7 @@ class Topic(NamedTuple):
     conditions_from: Origin = Origin.NONE
 
 
-@dataclass(frozen=True, slots=True)
-class Assertion:
+class Assertion(NamedTuple):
     """How a span is asserted. `attributed_to` is the words that name whoever says it; `source` a known source's id."""
 
     negated: bool = False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from medlint.language.article import Advice, Assertion, Claim, ClaimKind, Effect, Figure, Horizon, Origin
 from medlint.language.concepts import ConceptKind
@@ -105,13 +105,13 @@ def _force(sentence: ReadSentence, joined: Sequence[Match]) -> _Force:
         rung = sentence.assertion.effect(head.first, head.last)
         if match.pattern.kind is ClaimKind.FIGURE:  # "40% get no relief"
             tail = sentence.assertion.status(match.parts[-1].first, match.parts[-1].last)
-            assertion = replace(assertion, negated=assertion.negated or tail.negated)
+            assertion = assertion._replace(negated=assertion.negated or tail.negated)
         boosted = match.pattern.boosted or match.pattern.absolute
         if assertion.negated:
             rung, boosted = Effect.DENIED, False
         elif boosted and (rung is Effect.PLAIN or (match.pattern.absolute and rung >= Effect.CAN)):
             rung = Effect.ABSOLUTE
-        force = _Force(rung, replace(assertion, boosted=boosted))
+        force = _Force(rung, assertion._replace(boosted=boosted))
         if best is None or (force.effect, force.assertion.boosted) > (best.effect, best.assertion.boosted):
             best = force
     assert best is not None
@@ -121,7 +121,7 @@ def _force(sentence: ReadSentence, joined: Sequence[Match]) -> _Force:
 def _source(sentence: ReadSentence, part: Part) -> Assertion:
     """How a part is asserted, with the source behind it: that of its own clause first."""
     assertion = sentence.assertion.status(part.first, part.last)
-    return replace(assertion, source=sentence.source_at(part.first))
+    return assertion._replace(source=sentence.source_at(part.first))
 
 
 def _horizon(sentence: ReadSentence, joined: Iterable[Match]) -> Horizon:
@@ -166,7 +166,7 @@ def _recommendations(sentence: ReadSentence) -> Iterator[Claim]:
             sentence=sentence.number,
             kind=ClaimKind.RECOMMENDATION,
             topic=sentence.topic,
-            assertion=replace(assertion, negated=False),
+            assertion=assertion._replace(negated=False),
             advice=advice,
             cues=(part.name,),
         )

@@ -19,6 +19,8 @@ from medlint.language.tokens import Tokens
 _BRIEF = (Horizon.WEEKS, Horizon.MONTHS, Horizon.MEDIUM)
 _MAJOR = 50  # percent from which a share is one to boast of
 _MASK = "mask"
+_FIRST, _LAST, _PLACE = attrgetter("first"), attrgetter("last"), attrgetter("first", "last")
+_NOWHERE = (0, 0)
 
 
 def parts_of(hits: Iterable[Hit], found: Sequence[Found], counted: Iterable[Part]) -> tuple[Part, ...]:
@@ -78,22 +80,19 @@ def _unmasked(parts: list[Part]) -> tuple[Part, ...]:
             for token in range(mask.first, mask.last):
                 masked.setdefault(token, set()).update(_masked_by(mask.name))
     kept = []
-    ends: dict[str, int] = {}  # of each category, where the part ends that reaches farthest
-    starts: dict[str, int] = {}  # and where it begins
-    for part in sorted(dict.fromkeys(parts), key=_longest_first):
+    farthest: dict[str, tuple[int, int]] = {}  # of each category, the part that reaches farthest
+    ordered = sorted(dict.fromkeys(parts), key=_LAST, reverse=True)
+    ordered.sort(key=_FIRST)  # those that begin at one place stay as they are, longer ones first
+    for part in ordered:
         category, _, first, last = part
-        hidden = last < ends.get(category, 0) or (last == ends.get(category) and starts[category] < first)
-        if last > ends.get(category, 0):
-            starts[category], ends[category] = first, last
+        start, end = farthest.get(category, _NOWHERE)
+        if last > end:
+            farthest[category] = first, last
         if masked and any(category in masked.get(token, ()) for token in range(first, last)):
             continue
-        if category != _MASK and not hidden:
+        if category != _MASK and not (last < end or (last == end and start < first)):
             kept.append(part)
-    return tuple(sorted(kept, key=attrgetter("first", "last")))
-
-
-def _longest_first(part: Part) -> tuple[int, int]:
-    return part.first, -part.last
+    return tuple(sorted(kept, key=_PLACE))
 
 
 def _masked_by(name: str) -> Collection[str]:

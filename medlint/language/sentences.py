@@ -77,7 +77,7 @@ class ReadSentence(_Read):
     @cached_property
     def names(self) -> frozenset[str]:
         """The categories and names of its parts."""
-        return frozenset(name for part in self.parts for name in (part.category, part.name))
+        return frozenset([name for part in self.parts for name in part[:2]])
 
     @property
     def matches(self) -> tuple[Match, ...]:

@@ -50,7 +50,7 @@ def claim_fields(claim: Claim, document: Document) -> dict[str, Any]:
         "kind": claim.kind,
         **place_fields(claim.span, claim.text, document),
         "topic": claim.topic._asdict(),
-        "assertion": asdict(claim.assertion),
+        "assertion": claim.assertion._asdict(),
         "strength": {"level": int(level), "name": level.name.lower().replace("_", "-")},
         "horizon": claim.horizon,
         "outcome": claim.outcome,
