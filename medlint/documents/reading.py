@@ -25,7 +25,7 @@ def read_document(path: Path) -> Document:
 
 def parse(source: str, format: Format, path: str = "<text>") -> Document:
     """Read an article from a string. Never raises; a byte-order mark is dropped, a lone surrogate becomes U+FFFD."""
-    clean = _LONE_SURROGATE.sub("\ufffd", source.removeprefix("\ufeff"))
+    clean = source if source.isascii() else _LONE_SURROGATE.sub("\ufffd", source.removeprefix("\ufeff"))
     return compose(_reader(format)(clean), clean, format, path)
 
 

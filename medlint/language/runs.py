@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import chain
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from medlint.language.normal import normalise_word
 from medlint.language.pipeline import pipeline
@@ -65,13 +65,12 @@ def pieces_of(runs: Sequence[str]) -> list[Pieces]:
     remembered = _memory()
     if len(remembered) > _REMEMBERED:
         remembered.clear()
-    known = remembered
-    if new := [run for run in dict.fromkeys(runs) if run not in remembered]:
-        fresh = _learned(new)
-        remembered.update({run: own for run, own in fresh.items() if len(run) <= _LONGEST})
-        if not fresh.keys() <= remembered.keys():
-            known = {run: fresh.get(run) or remembered[run] for run in dict.fromkeys(runs)}
-    return [known[run] for run in runs]
+    pieces = [*map(remembered.get, runs)]
+    if all(pieces):
+        return cast("list[Pieces]", pieces)
+    fresh = _learned([*dict.fromkeys([run for run, own in zip(runs, pieces, strict=True) if own is None])])
+    remembered.update({run: own for run, own in fresh.items() if len(run) <= _LONGEST})
+    return [own or fresh[run] for run, own in zip(runs, pieces, strict=True)]
 
 
 def broken_up(text: str) -> str:
