@@ -95,9 +95,7 @@ def _is_put_first(sentence: ReadSentence, care: Found) -> bool:
 
 def _has_failed(sentence: ReadSentence, care: Found) -> bool:
     return any(
-        part.category == FAILED
-        and -_REACH <= part.first - care.last <= _REACH
-        and not _of_treatment(sentence, part)
+        part.category == FAILED and -_REACH <= part.first - care.last <= _REACH and not _of_treatment(sentence, part)
         for part in sentence.parts
     )
 

@@ -12,6 +12,7 @@ from medlint.language.cues import load_cues
 from medlint.language.figures import COUNTED, may_count
 from medlint.language.patterns import Part, may_match
 from medlint.language.phrases import Hit, PhraseIndex, Seen
+from medlint.language.spoken import Spoken
 from medlint.language.tokens import Tokens
 
 HARM = "harm"  # the category of harms that are named
@@ -66,14 +67,21 @@ class Meanings(dict[int, frozenset[str]]):
 class MatchedText(NamedTuple):
     """A text by itself: its tokens, the cues seen in each sentence and what they mean, and what may name a concept.
 
-    `rows` are the ways in which it can be spoken.
+    `ways` are those in which it and others can be spoken, of whose sentences its own begin with number `first`.
     """
 
     tokens: Tokens
-    rows: Sequence[str]
+    ways: Sequence[Spoken]
+    first: int
     seen: Sequence[Sequence[Seen]]
     meanings: Meanings
     names: Sequence[Hit]
+
+    @property
+    def rows(self) -> Sequence[str]:
+        """Its letters, in each way to speak it."""
+        last = self.first + len(self.seen)
+        return [way.part(self.first, last) for way in self.ways] if self.seen else ()
 
     def hits(self, place: int) -> Sequence[Hit]:
         """The cues in sentence number `place`, in order of place."""

@@ -57,8 +57,8 @@ class Lexicon:
         first = 0
         for own in tokens:
             last = first + len(own.sentences)
-            rows = [way.part(first, last) for way in ways] if first < last else ()
-            yield MatchedText(own, rows, cues[first:last], self.cues, self._names_in(own, names[first:last], right))
+            named = self._names_in(own, names[first:last], right)
+            yield MatchedText(own, ways, first, cues[first:last], self.cues, named)
             first = last
 
     def _names_in(self, tokens: Tokens, seen: Iterable[Sequence[Seen]], right: Mapping[str, str]) -> list[Hit]:

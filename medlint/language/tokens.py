@@ -50,37 +50,29 @@ def tokenise_all(texts: Sequence[str]) -> list[Tokens]:
     """Tokens and sentences of each of these texts: many at once take less time than one after another."""
     runs_of = [text.split() for text in texts]
     pieces = pieces_of([*chain.from_iterable(runs_of)])
-    keys, lengths, steps, kinds, behind = _joined(pieces)
     found, run = [], 0
     for text, runs in zip(texts, runs_of, strict=True):
         own, run = run, run + len(runs)
-        first, last = behind[own], behind[run]
-        evenly = bool(runs) and " ".join(runs) == text  # as in most blocks: no gaps to be looked at
-        starts = tuple(accumulate(steps[first : last - 1], initial=0) if evenly else _starts(text, pieces[own:run]))
-        ends = tuple(map(add, starts, lengths[first:last]))
-        found.append(Tokens(text, tuple(keys[first:last]), starts, ends, tuple(_sentences(kinds[first:last]))))
+        found.append(_tokens(text, runs, pieces[own:run]))
     return found
 
 
-class _Joined(NamedTuple):
-    """The pieces of all runs in one row each; `behind` is how many tokens there are before each run, and in all."""
-
-    keys: list[str]
-    lengths: list[int]
-    steps: list[int]
-    kinds: bytearray
-    behind: list[int]
-
-
-def _joined(pieces: Iterable[Pieces]) -> _Joined:
-    keys, lengths, steps, kinds, behind = row = _Joined([], [], [], bytearray(), [0])
+def _tokens(text: str, runs: Sequence[str], pieces: Sequence[Pieces]) -> Tokens:
+    """The tokens of a text with these runs, which have these pieces."""
+    keys: list[str] = []
+    lengths: list[int] = []
+    steps: list[int] = []
+    kinds = bytearray()
     for own_keys, own_lengths, own_steps, own_kinds in pieces:
         keys += own_keys
         lengths += own_lengths
         steps += own_steps
         kinds += own_kinds
-        behind.append(len(keys))
-    return row
+    if runs and " ".join(runs) == text:  # as most texts: no gaps to be looked at
+        starts = tuple(accumulate(steps[:-1], initial=0))
+    else:
+        starts = tuple(_starts(text, pieces))
+    return Tokens(text, tuple(keys), starts, tuple(map(add, starts, lengths)), tuple(_sentences(kinds)))
 
 
 def _starts(text: str, pieces: Iterable[Pieces]) -> list[int]:
