@@ -80,9 +80,8 @@ class Conditions(Scope):
 
     def unmet(self, claim: Claim, judgement: Judgement, case: JudgedArticle) -> Iterator[str]:
         """The keys of the conditions that a claim and its judgement do not meet, the cheapest to ask first."""
-        if not self._of_kind(claim):
-            yield "kinds"
-        for asked in (self._strength, self._assertion, self._others):
+        yield from self._strength(claim)
+        for asked in (self._assertion, self._others):
             yield from (key for key, holds in asked(claim, judgement, case).items() if not holds)
         if not self.covers(claim.topic, case):
             yield "topic, about, not_about or sells"
@@ -94,16 +93,24 @@ class Conditions(Scope):
     def _of_kind(self, claim: Claim) -> bool:
         return not self.kinds or claim.kind in self.kinds
 
-    def _strength(self, claim: Claim, *_: object) -> dict[str, bool]:
-        return {
-            "min_effect": self.min_effect <= claim.effect,
-            "max_effect": claim.effect <= self.max_effect,
-            "min_advice": self.min_advice <= claim.advice,
-            "max_advice": claim.advice <= self.max_advice,
-            "horizons": not self.horizons or claim.horizon in self.horizons,
-            "outcomes": not self.outcomes or claim.outcome in self.outcomes,
-            "figure": self.figure in (None, claim.figure is not None),
-        }
+    def _strength(self, claim: Claim) -> Iterator[str]:
+        """Those on what is claimed and how strongly, of which most claims fail one."""
+        if not self._of_kind(claim):
+            yield "kinds"
+        if claim.effect < self.min_effect:
+            yield "min_effect"
+        if claim.effect > self.max_effect:
+            yield "max_effect"
+        if claim.advice < self.min_advice:
+            yield "min_advice"
+        if claim.advice > self.max_advice:
+            yield "max_advice"
+        if self.horizons and claim.horizon not in self.horizons:
+            yield "horizons"
+        if self.outcomes and claim.outcome not in self.outcomes:
+            yield "outcomes"
+        if self.figure not in (None, claim.figure is not None):
+            yield "figure"
 
     def _assertion(self, claim: Claim, *_: object) -> dict[str, bool]:
         said = claim.assertion
