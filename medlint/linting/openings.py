@@ -1,6 +1,6 @@
 """How the phrases of many indexes begin, so that one look at a page tells which of them to look for in which sentence.
 
-A rule asks for a handful of phrases, and most sentences hold the first two words of none.
+A rule asks for a handful of phrases, and most sentences hold the first words of none.
 """
 
 from __future__ import annotations

@@ -18,6 +18,7 @@ from medlint.linting.wordkeys import NUMBER, number_of, spans_of, words_of
 ANY = "*"
 _WIDEST = 4  # words that `*` stands for at most
 _END = ""
+_OPENING = 3  # keys: with two, "in the" and the like begin a phrase in every tenth sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +49,18 @@ class WordIndex:
         return cls(built_once("words", listed, lambda: _grow(listed)))
 
     def openings(self) -> Iterator[tuple[str, ...]]:
-        """How the phrases begin: the first two keys, or the first alone where any may follow or none has to.
+        """How the phrases begin: the first three keys, or fewer where any may follow or none has to.
 
         `NUMBER` stands for any number, `ANY` for any word.
         """
-        for first, behind in self._branches[0].items():
-            branch = self._branches[behind]
-            if first == ANY or not branch.keys().isdisjoint((_END, ANY)):
-                yield (first,)
+        begun: list[tuple[tuple[str, ...], int]] = [((), 0)]
+        while begun:
+            keys, at = begun.pop()
+            branch = self._branches[at]
+            if keys and (len(keys) == _OPENING or ANY in keys or not branch.keys().isdisjoint((_END, ANY))):
+                yield keys
             else:
-                yield from ((first, second) for second in branch)
+                begun += (((*keys, key), behind) for key, behind in branch.items())
 
     def find(self, text: str) -> list[Found]:
         """The phrases of a text from left to right, the longest at each place, none inside another."""

@@ -9,7 +9,7 @@ from medlint.linting.openings import Openings
 from medlint.linting.wordplaces import WordPlaces
 from medlint.linting.words import WordIndex
 
-CURES = WordIndex.of(["miracle cure", "cure", "one shot only"])
+CURES = WordIndex.of(["miracle cure", "cure", "never looked back once"])
 SHOTS = WordIndex.of(["# shots", "a # percent", "3 weeks on"])
 ANYTHING = WordIndex.of(["* for ever"])
 INDEXES = (CURES, SHOTS, ANYTHING)
@@ -23,8 +23,8 @@ def begun(*sentences, indexes=(CURES, SHOTS)):
     return [found.get(index, []) for index in indexes]
 
 
-def test_a_sentence_with_the_first_two_words_of_a_phrase_is_one_to_look_at():
-    assert begun("It is a miracle.", "A miracle cure, they say.", "It cures all.") == [[1, 2], []]
+def test_a_sentence_with_the_first_words_of_a_phrase_is_one_to_look_at():
+    assert begun("Never looked up.", "Never looked back.", "A miracle.", "A miracle cure.", "It cures.") == [[1, 3, 4], []]
 
 
 def test_a_number_in_digits_or_words_begins_what_begins_with_a_number():
