@@ -24,7 +24,10 @@ def begun(*sentences, indexes=(CURES, SHOTS)):
 
 
 def test_a_sentence_with_the_first_words_of_a_phrase_is_one_to_look_at():
-    assert begun("Never looked up.", "Never looked back.", "A miracle.", "A miracle cure.", "It cures.") == [[1, 3, 4], []]
+    assert begun("Never looked up.", "Never looked back.", "A miracle.", "A miracle cure.", "It cures.") == [
+        [1, 3, 4],
+        [],
+    ]
 
 
 def test_a_number_in_digits_or_words_begins_what_begins_with_a_number():
