@@ -80,6 +80,19 @@ def test_what_has_no_spaces_is_tokenised_in_parts():
     assert broken_up(PROSE) == PROSE
 
 
+@given(
+    st.builds(str.__mul__, st.text(alphabet="pain.(-’%s", min_size=1, max_size=12), st.integers(1, 60)),
+    st.text(alphabet=" pain.", max_size=20),
+)
+def test_an_endless_word_has_the_tokens_of_its_stretches(word, behind):
+    stretches = [tokenise(word[start : start + 250]) for start in range(0, len(word), 250)]
+    found, rest = tokenise(f"{word} {behind}"), tokenise(behind)
+    assert found.keys == tuple(key for each in (*stretches, rest) for key in each.keys)
+    assert found.starts[: len(found.keys) - len(rest.keys)] == tuple(
+        250 * number + start for number, each in enumerate(stretches) for start in each.starts
+    )
+
+
 def test_a_sentence_that_never_ends_ends():
     found = tokenise("warmth helps " * 400 + "pain. It eases.")
     assert [last - first for first, last in found.sentences] == [300, 300, 202, 3]
