@@ -85,7 +85,7 @@ class PhraseIndex:
         cls, alphabet: Alphabet, rows: str, senses: Sequence[int], labels: Sequence[Sequence[str]]
     ) -> PhraseIndex:
         """The index again that a `table` was taken of."""
-        return cls(alphabet, rows.split(END), senses, labels)
+        return cls(alphabet, rows.split(END) if rows else (), senses, labels)
 
     def table(self) -> list[Any]:
         """What it holds beside its alphabet, as JSON values that are read in no time."""

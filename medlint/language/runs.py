@@ -20,7 +20,6 @@ from medlint.language.remembering import memory_of
 WORD, PUNCTUATION, MARK = 0, 1, 2  # what a token is for the end of a sentence
 _OPENING = frozenset("“‘«„\"'([")  # before a word these begin a sentence, where spaCy's sentencizer ends one with them
 _PLAIN_MARKS = frozenset(".?!")  # those of the sentencizer that a plain run can hold
-_SPACE = re.compile(r"\s")  # keys stand in a row with spaces between them
 _KIND = "tokens"  # of what is kept in the user's cache
 _REMEMBERED = 100_000  # runs in a process
 _KEPT = 20_000  # runs for the next process: to read them takes a hundredth of a second
@@ -132,7 +131,7 @@ def _tokenised(runs: Sequence[str]) -> Iterator[tuple[str, Pieces]]:
         while row < len(rows) and rows[row][1] < at + len(run):
             row += 1
         own = rows[first:row]
-        keys = [_SPACE.sub("_", nlp.vocab.strings[norm]) for norm, *_ in own]  # "N.C." is "North Carolina" to spaCy
+        keys = [nlp.vocab.strings[norm] for norm, *_ in own]
         kinds = [MARK if key in marks else int(punctuation) for key, (*_, punctuation) in zip(keys, own, strict=True)]
         if len(own) > 1 and run[0] in _OPENING:
             kinds[0] = WORD

@@ -4,7 +4,11 @@ from collections.abc import Callable
 
 import pytest
 
+from medlint.documents.position import Format
+from medlint.documents.reading import parse
 from medlint.language.article import Article
+from medlint.language.concepts import Vocabulary
+from medlint.language.reading import read_article
 
 Read = Callable[[str], Article]
 
@@ -90,3 +94,9 @@ def test_an_ambiguous_name_of_care_needs_a_cue_of_its_field(read: Read) -> None:
 def test_care_that_is_named_plainly_elsewhere_does_not_settle_its_ambiguous_name(read: Read) -> None:
     assert concepts(read("Nonsurgical care.\n\nYour care plan is ready.")) == ["simple-care"]
     assert concepts(read("An epidural shot.\n\nThen an epidural.")) == ["epidural", "epidural"]
+
+
+def test_a_vocabulary_without_concepts_names_nothing() -> None:
+    article = read_article(parse("Low-back pain (LBP) is common. It is safe.", Format.TEXT), Vocabulary())
+    assert article.mentions == ()
+    assert len(article.sentences) == 2

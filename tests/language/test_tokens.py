@@ -105,9 +105,3 @@ def test_no_text_is_too_long_for_the_tokenizer():
 @given(st.lists(st.text(alphabet="pain. (a)-b’s 10%\n\t?", max_size=30), max_size=4))
 def test_many_texts_at_once_have_the_tokens_that_each_has_by_itself(texts):
     assert tokenise_all(texts) == [tokenise(text) for text in texts]
-
-
-@given(TEXTS)
-@example("N.C. and N.Y.")
-def test_no_key_holds_white_space(text):
-    assert not any(map(str.isspace, "".join(tokenise(text).keys)))
