@@ -95,11 +95,12 @@ def unique(names: Iterable[str]) -> tuple[str, ...]:
 def merged(sources: Sequence[Metadata]) -> Metadata:
     """What the sources tell together: each field from the first that tells it, the references of all."""
     telling = [source for source in sources if source != NOTHING]
-    if len(telling) <= 1:
-        return telling[0] if telling else NOTHING
-    told: dict[str, Any] = {}
-    for source in telling:
-        for field in Metadata.__dataclass_fields__:
-            told[field] = told.get(field) or getattr(source, field)
-    told["references"] = tuple(reference for source in telling for reference in source.references)
-    return Metadata(**told)
+    if not telling:  # as of most pages
+        return NOTHING
+    told = {field: _first_told(telling, field) for field in Metadata.__dataclass_fields__}
+    return Metadata(**{**told, "references": tuple(r for source in telling for r in source.references)})
+
+
+def _first_told(sources: Iterable[Metadata], field: str) -> Any:  # noqa: ANN401 - of the type of the field
+    told = (getattr(source, field) for source in sources)
+    return next(filter(None, told), getattr(NOTHING, field))

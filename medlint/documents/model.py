@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -63,9 +63,9 @@ class Block(_Block):
     """
 
     @cached_property
-    def _starts(self) -> Sequence[int]:
+    def _starts(self) -> tuple[int, ...]:
         """Where in the text each segment begins; of most blocks nobody asks."""
-        return [*accumulate([len(segment.text) for segment in self.segments], initial=0)]
+        return tuple(accumulate([len(segment.text) for segment in self.segments], initial=0))
 
     def source_span(self, start: int, end: int) -> tuple[int, int]:
         """Map the half-open span `[start, end)` of the block's text to source offsets.

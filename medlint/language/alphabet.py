@@ -16,7 +16,7 @@ END = "\n"  # stands between sentences, and for no key
 
 @dataclass(frozen=True, slots=True)
 class Alphabet:
-    """The letter of each key."""
+    """The letter of each key that is known."""
 
     letters: Mapping[str, str]
 

@@ -28,7 +28,8 @@ def care_in(
 
     `frame` gives the sentences of its lead-in and of the headings above it: where they tell when to call the doctor,
     pain that is "not relieved by tablets" is a warning sign and says nothing of what comes first. Drugs that have
-    failed are such care where the article is not about them (`subject`).
+    failed are such care where the article is not about them (`subject`). Only sentences are asked of which
+    `reading.may_tell` holds: they name care, or have a cue of `NAMELESS` or `FAILED`.
     """
     care = [f for f in sentence.found if f.concept.kind is ConceptKind.CONSERVATIVE_CARE and f.concept.counts]
     unnamed: tuple[Part | Found, ...] = ()

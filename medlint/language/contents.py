@@ -91,8 +91,8 @@ class MatchedText(NamedTuple):
         """What stands within each sentence, where these concepts are named in the text, in order of place."""
         counted = COUNTED if may_count(self.tokens) else _NOTHING
         meanings, contents = self.meanings, []
-        named = _parted(found, self.tokens.sentences) if found else repeat(())
-        for place, (seen, own) in enumerate(zip(self.seen, named, strict=False)):
+        named = _parted(found, self.tokens.sentences) if found else repeat((), len(self.seen))
+        for place, (seen, own) in enumerate(zip(self.seen, named, strict=True)):
             names = [meanings[number] for one in seen for number, _, _ in one.phrases]
             names += [_names_of_concept(each.id, each.kind, each.seriousness) for each, _, _ in own]
             possible = counted.union(*names)

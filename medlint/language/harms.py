@@ -29,7 +29,7 @@ def harms_in(
     """The harms that the sentence tells of.
 
     `frame` gives the sentences of its lead-in and of the headings above it, `subject` the treatments that the whole
-    article is about.
+    article is about. Only sentences are asked of which `reading.may_tell` holds: they name a harm.
     """
     harms = [f for f in sentence.found if f.concept.kind is ConceptKind.HARM]
     if not harms or sentence.has("urgent-sign", "contact-word"):

@@ -23,7 +23,7 @@ from medlint.language.spoken import Spoken, spoken_in
 from medlint.language.tokens import Tokens, tokenise
 
 _NON = "non"
-Labelled = dict[tuple[str, ...], dict[str, None]]  # the labels of phrases, by their keys
+_Labelled = dict[tuple[str, ...], dict[str, None]]  # the labels of phrases, by their keys
 
 
 class Hit(NamedTuple):
@@ -75,7 +75,7 @@ class PhraseIndex:
         return [cls._in(alphabet, phrases) for phrases in labelled]
 
     @classmethod
-    def _in(cls, alphabet: Alphabet, phrases: Labelled) -> PhraseIndex:
+    def _in(cls, alphabet: Alphabet, phrases: _Labelled) -> PhraseIndex:
         numbers: dict[tuple[str, ...], int] = {}
         senses = [numbers.setdefault(tuple(labels), len(numbers)) for labels in phrases.values()]
         return cls(alphabet, [alphabet.spell(keys) for keys in phrases], senses, [*numbers])
@@ -131,10 +131,10 @@ class PhraseIndex:
         return AhoCorasick(self.rows)
 
 
-def _labelled(phrases: Iterable[tuple[str, str]]) -> Labelled:
+def _labelled(phrases: Iterable[tuple[str, str]]) -> _Labelled:
     """The labels of phrases by their keys, and by those of another way to write them; hyphens alone are no phrase."""
     known = exceptions()
-    labels: Labelled = {}
+    labels: _Labelled = {}
     for phrase, label in phrases:
         keys = _keys(phrase, known)
         for variant in (keys, _prefixed(keys)) if _NON in keys[:-1] else (keys,):

@@ -21,11 +21,12 @@ WORD, PUNCTUATION, MARK = 0, 1, 2  # what a token is for the end of a sentence
 _OPENING = frozenset("“‘«„\"'([")  # before a word these begin a sentence, where spaCy's sentencizer ends one with them
 _PLAIN_MARKS = frozenset(".?!")  # those of the sentencizer that a plain run can hold
 _KIND = "tokens"  # of what is kept in the user's cache
-_REMEMBERED = 100_000  # runs in a process
+_REMEMBERED = 100_000  # runs in a process, and those of the last texts
 _KEPT = 20_000  # runs for the next process: to read them takes a hundredth of a second
 _LONGEST = 100  # characters of a run that is remembered
 _ENDLESS = 250  # characters; of what has no spaces the tokenizer takes time by the square of its length
 _STRETCH = re.compile(rf"\S{{1,{_ENDLESS}}}")
+_BROKEN = re.compile(rf"\S{{{_ENDLESS}}}(?=\S)")
 
 
 class Pieces(NamedTuple):
@@ -74,11 +75,11 @@ def pieces_of(runs: Sequence[str]) -> list[Pieces]:
 
 def broken_up(text: str) -> str:
     """The text with spaces in what is too long without one: what spaCy itself may be given."""
-    return re.sub(rf"\S{{{_ENDLESS}}}(?=\S)", r"\g<0> ", text)
+    return _BROKEN.sub(r"\g<0> ", text)
 
 
 def _learned(runs: Sequence[str]) -> dict[str, Pieces]:
-    """The tokens of runs that are new; endless ones are parted into stretches."""
+    """The tokens of runs that are new; endless ones are parted into stretches, whose tokens come with them."""
     stretches = {run: _STRETCH.findall(run) if len(run) > _ENDLESS else [run] for run in runs}
     found = _tokens_of([*dict.fromkeys(chain.from_iterable(stretches.values()))])
     endless = ((run, parts) for run, parts in stretches.items() if len(parts) > 1)

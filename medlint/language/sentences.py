@@ -30,7 +30,11 @@ class ReadSentence(_Read):
     """Sentence `number` of the article: its words, its block, what stands there, its topic and sources.
 
     Of most sentences nobody asks more than whether something stands there; the rest is worked out where it is asked.
+    A sentence equals itself alone.
     """
+
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__
 
     @property
     def bounds(self) -> tuple[int, int]:

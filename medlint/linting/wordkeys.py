@@ -38,9 +38,9 @@ def spans_of(text: str) -> list[tuple[int, int]]:
 
 
 def row_of(sentences: Iterable[str]) -> str:
-    """The same of sentences in a row: `NUMBER` for each number, single spaces around each key, `LINE` behind each.
+    """The keys of sentences in a row, single spaces around each: `NUMBER` for each number, `LINE` behind each sentence.
 
-    White space in the sentences is single spaces.
+    The sentences are those of blocks, in which all white space is single spaces.
     """
     known = _rows()
     return " " + "".join([known[run] for run in f" {LINE} ".join((*sentences, "")).split(" ")])

@@ -7,6 +7,8 @@ import pytest
 from readings import html, markdown, outline, plain, texts
 
 from medlint.documents.dates import parse_date
+from medlint.documents.metadata import merged
+from medlint.documents.model import Metadata
 
 
 @pytest.mark.parametrize(
@@ -158,6 +160,8 @@ def test_odd_json_ld_tells_nothing(data):
         ("Last updated: May 2, 2024", {"modified": date(2024, 5, 2)}),
         ("Updated on 2024-05-02", {"modified": date(2024, 5, 2)}),
         ("Published: 2 May 2024 | Written by Jo Doe", {"published": date(2024, 5, 2), "authors": ("Jo Doe",)}),
+        ("Published: 2 May 2024 · Written by Jo Doe", {"published": date(2024, 5, 2), "authors": ("Jo Doe",)}),
+        ("Published: 2 May 2024 – Written by Jo Doe", {"published": date(2024, 5, 2), "authors": ("Jo Doe",)}),
         ("2 May 2024", {"published": date(2024, 5, 2)}),
         ("By easing pain, warmth helps many.", {}),
         ("By Monday", {}),
@@ -187,3 +191,17 @@ def test_a_bare_by_deep_in_the_text_is_no_byline():
 def test_front_matter_outweighs_the_visible_line():
     metadata = markdown("---\nauthor: Jo Doe\n---\nBy Al Roe\n\nLast reviewed: 2 May 2024\n").metadata
     assert (metadata.authors, metadata.last_reviewed) == (("Jo Doe",), date(2024, 5, 2))
+
+
+def test_the_references_of_all_sources_are_those_of_the_page():
+    metadata = html(
+        "---\nreferences:\n  - Backs. 2020\n---\n"
+        '<script type="application/ld+json">{"@type": "Article", "citation": ["Necks. 2021"]}</script>'
+        "<p>Warmth helps.<h2>References</h2><ol><li>Legs. 2022</ol>"
+    ).metadata
+    assert {reference.text for reference in metadata.references} == {"Backs. 2020", "Necks. 2021", "Legs. 2022"}
+
+
+def test_what_one_source_leaves_empty_another_tells():
+    merged_ones = merged([Metadata(title=""), Metadata(title="Backs", language="")])
+    assert (merged_ones.title, merged_ones.language) == ("Backs", None)

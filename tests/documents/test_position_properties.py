@@ -63,6 +63,7 @@ def test_plain_text_gives_every_word(page):
 def test_no_text_is_too_odd_to_read(format, source):
     document = parse(source, format)
     assert_well_formed(document)
+    assert all(" ".join(block.text.split()) == block.text for block in document.blocks)
     assert len(document.source) == len(source.removeprefix("\ufeff"))
     document.position(len(document.source))
 

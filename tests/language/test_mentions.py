@@ -7,8 +7,8 @@ import pytest
 from medlint.documents.position import Format
 from medlint.documents.reading import parse
 from medlint.language.article import Article
-from medlint.language.concepts import Vocabulary
-from medlint.language.reading import read_article
+from medlint.language.concepts import Concept, ConceptKind, Vocabulary
+from medlint.language.reading import Reader, read_article
 
 Read = Callable[[str], Article]
 
@@ -100,3 +100,10 @@ def test_a_vocabulary_without_concepts_names_nothing() -> None:
     article = read_article(parse("Low-back pain (LBP) is common. It is safe.", Format.TEXT), Vocabulary())
     assert article.mentions == ()
     assert len(article.sentences) == 2
+
+
+def test_words_that_name_two_things_name_both() -> None:
+    twins = [Concept(name, ConceptKind.INTERVENTION, name, ("twin block",)) for name in ("one block", "other block")]
+    read = Reader.of(Vocabulary({concept.id: concept for concept in twins}))
+    article = read.read(parse("A twin block may help.", Format.TEXT))
+    assert concepts(article) == ["one block", "other block"]

@@ -104,6 +104,11 @@ def test_a_text_that_may_not_count_is_told_by_its_words():
     assert not may_count(tokenise("Warmth may help for a while."))
 
 
+def test_hyphens_alone_are_no_phrase():
+    index = PhraseIndex.of([("-", "hyphen"), ("", "nothing"), ("pain", "one")])
+    assert [hit.label for hit in index.find(tokenise("Low-back pain - often"))] == ["one"]
+
+
 def test_no_phrase_leads_across_the_end_of_a_sentence():
     assert found("It hurts low back. Pain eases.") == [("one", "Pain"), ("six", "Pain")]
 

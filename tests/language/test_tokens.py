@@ -63,6 +63,7 @@ def test_what_is_remembered_has_a_limit(monkeypatch):
     before = tokenise("one two three four five six seven")
     assert tokenise("one two three four five six seven") == before
     assert tokenise("eight nine one").keys == ("eight", "nine", "one")
+    assert runs._memory().keys() == {"eight", "nine", "one"}
 
 
 def test_a_very_long_run_of_characters_is_not_remembered():

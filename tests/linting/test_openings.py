@@ -10,7 +10,7 @@ from medlint.linting.wordplaces import WordPlaces
 from medlint.linting.words import WordIndex
 
 CURES = WordIndex.of(["miracle cure", "cure", "never looked back once"])
-SHOTS = WordIndex.of(["# shots", "a # percent", "3 weeks on"])
+SHOTS = WordIndex.of(["# shots", "a # percent", "3 weeks on", "some * cure"])
 ANYTHING = WordIndex.of(["* for ever"])
 INDEXES = (CURES, SHOTS, ANYTHING)
 WORDS = st.sampled_from(
@@ -41,6 +41,17 @@ def test_no_opening_reaches_into_the_next_sentence():
 
 def test_a_phrase_that_begins_with_any_word_may_stand_in_every_sentence():
     assert begun("One.", "Two.", indexes=(ANYTHING,)) == [[0, 1]]
+
+
+def test_a_gap_may_stand_behind_the_first_word():
+    assert begun("Some long and certain cure.")[1] == [0]
+
+
+def test_each_sentence_has_words_of_its_own():
+    places = WordPlaces.of(["It cures in 3 shots.", "Two shots cure."], Openings.of([CURES, SHOTS]))
+    found = [[len(places.find(index, number)) for index in (CURES, SHOTS)] for number in (0, 1)]
+    assert found == [[1, 1], [1, 1]]
+    assert [places.find(SHOTS, number)[0].numbers for number in (0, 1)] == [(3.0,), (2.0,)]
 
 
 def test_phrases_that_were_not_looked_for_at_once_are_looked_for_when_asked():

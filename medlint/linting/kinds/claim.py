@@ -80,7 +80,7 @@ class Conditions(Scope):
 
     def unmet(self, claim: Claim, judgement: Judgement, case: JudgedArticle) -> Iterator[str]:
         """The keys of the conditions that a claim and its judgement do not meet, the cheapest to ask first."""
-        yield from self._strength(claim)
+        yield from self._of_claim(claim)
         for asked in (self._assertion, self._others):
             yield from (key for key, holds in asked(claim, judgement, case).items() if not holds)
         if not self.covers(claim.topic, case):
@@ -93,8 +93,8 @@ class Conditions(Scope):
     def _of_kind(self, claim: Claim) -> bool:
         return not self.kinds or claim.kind in self.kinds
 
-    def _strength(self, claim: Claim) -> Iterator[str]:
-        """Those on what is claimed and how strongly, of which most claims fail one."""
+    def _of_claim(self, claim: Claim) -> Iterator[str]:
+        """Those on what is claimed and how strongly: most claims fail one of them."""
         if not self._of_kind(claim):
             yield "kinds"
         if claim.effect < self.min_effect:
