@@ -15,7 +15,7 @@ from fuzzing.targets import TARGETS
 from medlint.documents.position import Format
 
 HANG = 20.0  # seconds of CPU after which reading is broken off
-SLACK = 12  # times what a character of ordinary prose takes is what one of any page may take, but
+SLACK = 16  # times what a character of ordinary prose takes is what one of any page may take, but
 FLOOR = 0.5  # seconds are nothing to speak of
 _KEPT = 3  # inputs of each failure
 _ROUNDS = 10  # of the prose, because clocks of CPU time may be coarse
