@@ -38,13 +38,13 @@ class Content(NamedTuple):
     """What stands in sentence number `place` of a block: the concepts, in order of place, and what its parts may be.
 
     `possible` are the categories and names of all cues and concepts in it: what is masked or not counted has no part.
-    `promising` tells whether these are enough for a pattern; with most sentences they are not.
+    `promising` tells in whose mouth these are enough for a pattern (see `may_match`); with most sentences in nobody's.
     """
 
     place: int
     found: Sequence[Found]
     possible: frozenset[str]
-    promising: bool
+    promising: str | None
 
 
 class Meanings(dict[int, frozenset[str]]):

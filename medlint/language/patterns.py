@@ -12,6 +12,7 @@ from medlint.errors import DataError
 from medlint.language.article import ClaimKind, DisclosureKind
 from medlint.language.cues import cues_folder
 
+EVERYBODY, SELLER = "everybody", "seller"  # in whose mouth a pattern means what it does
 _FILE = "patterns.yaml"
 
 
@@ -28,8 +29,8 @@ class Part(NamedTuple):
 class Pattern:
     """A sequence of categories or full names, at most `gap` tokens apart, and what it means.
 
-    It does not match where a part of a category or name in `unless` stands in the sentence. `voice` is "seller" where
-    it means so only in an article that speaks with a seller's voice.
+    It does not match where a part of a category or name in `unless` stands in the sentence. `voice` is `SELLER` where
+    it means so only in an article that speaks with a seller's voice; what discloses something has none.
     """
 
     name: str
@@ -90,21 +91,29 @@ def load_patterns() -> Mapping[str, tuple[Pattern, ...]]:
     return {start: tuple(group) for start, group in patterns.items()}
 
 
-def may_match(names: Set[str]) -> bool:
-    """Whether all that some pattern is made of is among these categories and names."""
+def may_match(names: Set[str]) -> str | None:
+    """In whose mouth a pattern may match that is made of some of these categories and names.
+
+    `EVERYBODY`'s, that of a `SELLER` alone, or `None`.
+    """
     beginnings, wanted = _wanted()
+    found = None
     for start in names & beginnings:
-        for others in wanted[start]:
+        for voice, others in wanted[start]:
             if others <= names:
-                return True
-    return False
+                found = voice
+                if voice == EVERYBODY:
+                    return voice
+    return found
 
 
 @cache
-def _wanted() -> tuple[frozenset[str], Mapping[str, Sequence[frozenset[str]]]]:
-    """What patterns begin with, and what each is made of, by what it begins with."""
-    patterns = load_patterns()
-    wanted = {start: [*{pattern.made_of for pattern in group}] for start, group in patterns.items()}
+def _wanted() -> tuple[frozenset[str], Mapping[str, Sequence[tuple[str, frozenset[str]]]]]:
+    """What patterns begin with; in whose mouth each means something and what it is made of, by what it begins with."""
+    wanted = {
+        start: [*{(pattern.voice or EVERYBODY, pattern.made_of) for pattern in group}]
+        for start, group in load_patterns().items()
+    }
     return frozenset(wanted), wanted
 
 
@@ -149,6 +158,8 @@ def _pattern(number: int, body: object) -> Pattern:
         kind = ClaimKind(body["kind"]) if "kind" in body else None
         discloses = DisclosureKind(body["discloses"]) if "discloses" in body else None
         fields["unless"] = tuple(fields.get("unless", ()))
+        if fields.get("voice", SELLER) != SELLER or (discloses and "voice" in fields):
+            raise ValueError("'voice' is 'seller', and of claims alone")
         return Pattern(body["pattern"], tuple(body["sequence"]), kind, discloses, **fields)
     except (ValueError, TypeError) as error:
         raise DataError(f"{cues_folder() / _FILE}:1: pattern {body['pattern']!r}: {error}") from None

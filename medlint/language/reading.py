@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from medlint.documents.model import Document
 from medlint.language.answers import answers_in
-from medlint.language.article import Article, Mention, Sentence, Span
+from medlint.language.article import Article, Claim, Mention, Sentence, Span
 from medlint.language.blocks import BlockReading
 from medlint.language.care import FAILED, NAMELESS
 from medlint.language.citations import sources_of
@@ -19,6 +19,7 @@ from medlint.language.disclosures import disclosures_in, frame_of
 from medlint.language.facts import Read, facts_of, reports_study
 from medlint.language.lexicon import Lexicon
 from medlint.language.linking import read_blocks
+from medlint.language.patterns import EVERYBODY
 from medlint.language.sentences import ReadSentence
 from medlint.language.tokens import Tokens
 from medlint.language.topics import subject_of, topics_of
@@ -52,10 +53,9 @@ class Reader:
         for sentence in sentences:
             by_block[sentence.block.number].append(sentence)
         mentions = tuple(mention for block in blocks for mention in _mentions(block))
-        claiming = [sentence for sentence in sentences if may_claim(sentence.content)]
-        claims = tuple(claim for sentence in claiming for claim in claims_in(sentence))
+        claims = _claims(sentences)
         if sold := sells(sentences, claims):
-            claims = (*(claim for sentence in claiming for claim in claims_in(sentence, sold)), *answers_in(by_block))
+            claims = (*_claims(sentences, sold), *answers_in(by_block))
         subject = subject_of(blocks, self.lexicon.vocabulary)
         disclosures = tuple(
             disclosure
@@ -96,15 +96,22 @@ def read_article(document: Document, vocabulary: Vocabulary) -> Article:
     return Reader.of(vocabulary).read(document)
 
 
-def may_claim(content: Content) -> bool:
+def _claims(sentences: Iterable[ReadSentence], sold: bool = False) -> tuple[Claim, ...]:
+    """The claims of sentences; `sold` tells that the article speaks with a seller's voice."""
+    claiming = (sentence for sentence in sentences if may_claim(sentence.content, sold))
+    return tuple(claim for sentence in claiming for claim in claims_in(sentence, sold))
+
+
+def may_claim(content: Content, sold: bool = False) -> bool:
     """Whether a claim may be in a sentence: by a pattern, or by a cue alone."""
-    return content.promising or not content.possible.isdisjoint(_CLAIM_BY_THEMSELVES)
+    promising = content.promising is not None if sold else content.promising == EVERYBODY
+    return promising or not content.possible.isdisjoint(_CLAIM_BY_THEMSELVES)
 
 
 def may_tell(content: Content) -> bool:
     """Whether a disclosure may be in a sentence: by a pattern, by a cue or a harm alone, or by a name of care."""
     return (
-        content.promising
+        content.promising == EVERYBODY
         or not content.possible.isdisjoint(_TELL_BY_THEMSELVES)
         or any(concept.kind is ConceptKind.CONSERVATIVE_CARE for concept, _, _ in content.found)
     )

@@ -7,6 +7,7 @@ import pytest
 from medlint.errors import DataError
 from medlint.evidence.loading import load_database
 from medlint.language.cues import cues_folder, load_cues
+from medlint.language.patterns import load_patterns
 from medlint.language.tokens import tokenise_all
 
 
@@ -38,3 +39,21 @@ def test_a_broken_phrase_is_named_with_its_line(tmp_path, monkeypatch) -> None:
     finally:
         load_cues.cache_clear()
     assert cues_folder() == folder
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        "{pattern: own, sequence: [cure], kind: cure, voice: doctor}",
+        "{pattern: own, sequence: [cure], discloses: limit, voice: seller}",
+    ],
+)
+def test_a_pattern_means_something_in_a_sellers_mouth_only_where_it_claims(tmp_path, monkeypatch, pattern) -> None:
+    (tmp_path / "patterns.yaml").write_text(f"- {pattern}\n", encoding="utf-8")
+    monkeypatch.setattr("medlint.language.patterns.cues_folder", lambda: tmp_path)
+    load_patterns.cache_clear()
+    try:
+        with pytest.raises(DataError, match="pattern 'own': 'voice' is 'seller', and of claims alone"):
+            load_patterns()
+    finally:
+        load_patterns.cache_clear()

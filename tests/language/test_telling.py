@@ -31,8 +31,9 @@ def test_a_sentence_that_is_passed_over_claims_and_tells_nothing(reader, rule):
     for example in (*rule.bad, *rule.good):
         read = sentences(reader, example.markdown)
         for sentence in read:
-            if not may_claim(sentence.content):
-                assert claims_in(sentence, sold=True) == ()
+            for sold in (False, True):
+                if not may_claim(sentence.content, sold):
+                    assert claims_in(sentence, sold) == ()
             if not may_tell(sentence.content):
                 assert disclosures_in(sentence, lambda read=read: read, ()) == ()
 
