@@ -13,6 +13,7 @@ import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from medlint.cli.main import collect_rarely
 from medlint.linting.linter import Linter
 from timing.cost import environment, last_line
 
@@ -30,6 +31,7 @@ def least_seconds(paths: Sequence[Path], rounds: int, own: Mapping[str, str]) ->
 
 
 def _measured(paths: Sequence[str], rounds: int) -> list[float]:
+    collect_rarely()  # as the command line does
     linter = Linter()
     for path in paths:
         linter.check_file(path)
