@@ -61,10 +61,6 @@ class CachedLinter:
         """The report on an article in memory; nothing of it is kept."""
         return self.linter.check_text(text, filename)
 
-    def sentences(self, text: str, filename: str) -> frozenset[str]:
-        """The sentences of an article, as `Linter.sentences` gives them."""
-        return self.linter.sentences(text, filename)
-
     @property
     def data(self) -> dict[str, DataVersion]:
         """The versions and digests of the data, by "claims_db" and "rules"."""

@@ -15,7 +15,6 @@ from medlint.documents.position import Format
 from medlint.documents.reading import parse
 from medlint.errors import DocumentError
 from medlint.evidence.loading import load_database
-from medlint.linting.changes import folded
 from medlint.linting.checking import Checker
 from medlint.linting.faults import fault_of_file, trace_of
 from medlint.linting.files import Target, discover
@@ -74,14 +73,6 @@ class Linter:
         """An article in memory as the rules see it: read, and its claims judged."""
         document = _parsed(text, filename)
         return self._checker.judged(self._reader.read(document))
-
-    def sentences(self, text: str, filename: str) -> frozenset[str]:
-        """The sentences of an article as its source has them, and the comments in it, with spacing folded."""
-        document = _parsed(text, filename)
-        spans = (sentence.span for sentence in self._reader.read(document).sentences)
-        places = [document.blocks[span.block].source_span(span.start, span.end) for span in spans]
-        places += [(comment.start, comment.end) for comment in document.comments]
-        return frozenset(folded(document.source[start:end]) for start, end in places)
 
     def check_file(self, path: str | Path) -> FileReport:
         """The report on one file."""

@@ -21,7 +21,7 @@ from medlint.linting.spreading import lint_each
 
 if TYPE_CHECKING:
     from medlint.linting.baseline import Baseline, Entry
-    from medlint.linting.changes import Revision
+    from medlint.linting.changes import Base
     from medlint.linting.linters import AnyLinter
 
 Watch = Callable[[Iterator[FileReport], int], Iterator[FileReport]]  # reports pass through; how many there will be
@@ -63,7 +63,7 @@ class Run:
         self._manner = manner or Manner()
         self._linters = Linters(configuration, today, self._manner.remember)
         self._ignored = GitIgnored()
-        self._since = _revision(since) if since else None
+        self._since = _base(since) if since else None
         self.resolved = configuration.run()
         self._baseline = self._read_baseline() if use_baseline else None
         self._left_out: list[Path] = []  # of the files that are named
@@ -139,9 +139,7 @@ class Run:
             report = self._baseline.apply(report, self.mandatory(path))
         if not self._since:
             return report
-        from medlint.linting.changes import only_new  # only where it is asked for
-
-        return only_new(report, self._since, self.linter(path).sentences)
+        return self._since.only_new(report, self.linter(path).check_text, self.mandatory(path))
 
     def _read_baseline(self) -> Baseline | None:
         file = self.resolved["baseline"].value
@@ -164,10 +162,10 @@ class Run:
         return not globs or any(glob.matches(path.absolute()) for glob in globs)
 
 
-def _revision(name: str) -> Revision:
-    from medlint.linting.changes import Revision  # only where it is asked for
+def _base(revision: str) -> Base:
+    from medlint.linting.changes import Base  # only where it is asked for
 
-    return Revision(name)
+    return Base(revision)
 
 
 def _lean(report: FileReport) -> FileReport:

@@ -226,6 +226,78 @@ def test_a_file_that_the_revision_does_not_have_is_new(repository):
     assert codes(check("sub/new.md", since="HEAD")[1]) == ["OVS101"]
 
 
+def test_a_file_that_was_moved_has_nothing_new(repository, tmp_path):
+    for name in ("moved.md", "deeper/page.md", "Page.md"):
+        target = tmp_path / name
+        target.parent.mkdir(exist_ok=True)
+        (tmp_path / "page.md").rename(target)
+        assert codes(check(since="HEAD")[1]) == []
+        target.rename(tmp_path / "page.md")
+    repository(f"# Sciatica\n\n{CURE}\n\nWalk every day. {SAFE}\n", "moved.md")
+    (tmp_path / "page.md").unlink()
+    assert codes(check("moved.md", since="HEAD")[1]) == ["OVS104"]
+
+
+def test_a_section_that_was_moved_to_another_file_is_not_new(repository):
+    repository("# Sciatica\n\nKeep moving.\n")
+    repository(f"# Leg pain\n\nWalk every day.\n\n## Sciatica\n\n{CURE} Keep moving.\n", "other.md")
+    assert codes(check("other.md", since="HEAD")[1]) == []
+
+
+def test_a_sentence_that_was_copied_to_another_file_is_new(repository):
+    repository(f"# Sciatica\n\n{CURE}\n", "other.md")
+    assert codes(check("other.md", since="HEAD")[1]) == ["OVS101"]
+
+
+def test_a_sentence_that_was_not_reported_where_it_stood_is_new_where_it_is(repository, tmp_path):
+    (tmp_path / "page.md").write_text(f"# Myths on sciatica\n\nIt is false that {CURE[0].lower()}{CURE[1:]}\n")
+    commit(tmp_path)
+    (tmp_path / "page.md").unlink()
+    repository(f"# Sciatica\n\n{CURE}\n", "moved.md")
+    assert codes(check("moved.md", since="HEAD")[1]) == ["OVS101"]
+
+
+def commit(folder):
+    git = ["git", "-c", "user.name=x", "-c", "user.email=x@example.org", "-c", "commit.gpgsign=false"]
+    for arguments in (["add", "--all"], ["commit", "-q", "-m", "x"]):
+        subprocess.run([*git, *arguments], cwd=folder, check=True)
+
+
+NOTE = "<!-- medlint: ignore[cure] -- weighed by the board -->\n"
+
+
+def test_a_finding_is_new_once_its_note_is_removed(repository, tmp_path):
+    repository(f"# Sciatica\n\n{NOTE}{CURE}\n\nKeep moving.\n")
+    commit(tmp_path)
+    assert codes(check(since="HEAD")[1]) == []
+    repository(f"# Sciatica\n\n{CURE}\n\nKeep moving.\n")
+    assert codes(check(since="HEAD")[1]) == ["OVS101"]
+
+
+def test_a_finding_is_new_once_its_note_stands_elsewhere(repository, tmp_path):
+    repository(f"# Sciatica\n\n{NOTE}{CURE}\n\nKeep moving.\n")
+    commit(tmp_path)
+    repository(f"# Sciatica\n\n{CURE}\n\n{NOTE}Keep moving.\n")
+    assert "OVS101" in codes(check(since="HEAD")[1])
+
+
+def test_what_is_mandatory_is_reported_however_old_it_is(repository):
+    repository(f"# Sciatica\n\n{CURE} Keep moving.\n")
+    assert codes(check(since="HEAD", mandatory="cure")[1]) == ["OVS101"]
+
+
+@pytest.mark.usefixtures("repository")
+def test_a_risk_that_is_no_longer_told_is_new(site, tmp_path):
+    (tmp_path / "medlint.toml").write_text('select = ["risk"]\n')
+    page = "# Sciatica\n\nAn epidural steroid injection may ease sciatica for some weeks.\n"
+    site(page + "\nIt can cause headache, infection, bleeding and, rarely, loss of sight or paralysis.\n")
+    commit(tmp_path)
+    before = codes(check(since="HEAD")[1])
+    site(page)
+    assert before == []
+    assert "RSK201" in codes(check(since="HEAD")[1])
+
+
 @pytest.mark.parametrize("name", ["no-such-branch", "--help", "HEAD:page.md"])
 @pytest.mark.usefixtures("repository")
 def test_a_revision_that_git_does_not_know_is_refused(name):

@@ -45,7 +45,7 @@ def _count(context: click.Context, parameter: click.Parameter, value: str) -> in
 @outputs.option
 @configured
 @dated
-@click.option("--diff-base", "since", metavar="REF", help="Report only sentences new since this git revision.")
+@click.option("--diff-base", "since", metavar="REF", help="Report only findings new since this git revision.")
 @click.option("--stdin-filename", default="stdin.md", show_default=True, help="How to read and to name '-'.")
 @click.option(
     "-j",
