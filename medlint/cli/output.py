@@ -13,11 +13,11 @@ from typing import TextIO
 import click
 
 from medlint.cli import color
+from medlint.cli.app import READER_GONE, forget_what_is_buffered
 from medlint.errors import UsageError
 from medlint.reporting.options import Options
 
 NARROWEST, WIDEST = 40, 100
-READER_GONE = 141  # what a shell reports of a program that a closed pipe has ended
 
 Write = Callable[[str], None]
 
@@ -37,8 +37,7 @@ def write_stdout(pieces: Iterable[str]) -> None:
         try:
             click.echo(piece, nl=False)
         except OSError as error:
-            # What is still buffered would raise again when the interpreter closes the stream.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            forget_what_is_buffered(sys.stdout)
             if isinstance(error, BrokenPipeError):
                 click.get_current_context().exit(READER_GONE)
             raise UsageError(f"cannot write to standard output: {error.strerror or error}") from error
