@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import gc
 import multiprocessing
+import os
 import signal
+import time
 from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -12,6 +14,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from multiprocessing.util import Finalize
 from pathlib import Path
+from threading import Thread
 
 from medlint.errors import MedlintError
 from medlint.linting.findings import FileReport
@@ -19,6 +22,7 @@ from medlint.linting.linters import Linters
 from medlint.linting.spreading import FORKS
 
 _AHEAD = 4  # batches for each process that may wait to be asked for
+_GRACE = 2.0  # seconds that a process has to end by itself
 _KILLED = "a process that linted was killed, perhaps for want of memory; '--jobs 1' takes least"
 _linters: Linters | None = None  # of this process, where it is one of many
 
@@ -63,9 +67,21 @@ def _begin(linters: Linters) -> None:
     global _linters  # noqa: PLW0603 - a pool gives its functions no other way to what the process was started with
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that started this one ends it
     _linters = linters
+    Thread(target=_end_with_parent, daemon=True).start()
     from medlint.language.remembering import keep_learned
 
     Finalize(None, keep_learned, exitpriority=0)  # before Python 3.13 such a process heeds nothing else at its end
+
+
+def _end_with_parent() -> None:
+    """End this process when the one that started it has ended, however that came: nobody else would tell it."""
+    parent = multiprocessing.parent_process()
+    if parent is None:
+        return
+    parent.join()
+    os.kill(os.getpid(), signal.SIGTERM)  # so that what is half written is cleaned up
+    time.sleep(_GRACE)
+    os._exit(1)
 
 
 def _lint(paths: Sequence[Path]) -> list[FileReport]:
