@@ -7,13 +7,17 @@ The name of an entry is a kind, a hyphen and what the entry is known by; a kind 
 from __future__ import annotations
 
 import contextlib
+import errno
 import json
 import os
+import stat
 import time
 from collections.abc import Iterator, Mapping
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
+
+from medlint.atomic_write import replacing
 
 KINDS = ("data", "phrases", "words", "exceptions", "tokens", "abbreviations", "run", "findings")
 _UNFINISHED = ".tmp"
@@ -47,12 +51,12 @@ def recall(name: str) -> str | None:
     if folder is None:
         return None
     try:
-        content = (folder / name).read_bytes()
+        content = _read(folder / name)
         mark, _, text = content.partition(b"\n")
         if mark != _mark(text):
             return None
         with contextlib.suppress(OSError):
-            os.utime(folder / name)
+            os.utime(folder / name, follow_symlinks=os.utime not in os.supports_follow_symlinks)
         return text.decode()
     except (OSError, ValueError):
         return None
@@ -67,20 +71,19 @@ def recall_json(name: str) -> Any:  # noqa: ANN401 - JSON
 
 
 def keep(name: str, text: str) -> None:
-    """Keep `text` under `name`, whole or not at all: it is written beside its place, then renamed."""
+    """Keep `text` under `name`, whole or not at all."""
     folder = cache_folder()
     if folder is None:
         return
-    beside = folder / f"{name}.{os.getpid()}{_UNFINISHED}"
-    try:
+    path = folder / name
+    with contextlib.suppress(OSError, ValueError):
+        mark = _mark(text.encode()).decode()
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)  # what is kept quotes articles: nobody else's business
-        beside.parent.mkdir(exist_ok=True)
-        content = text.encode()
-        beside.write_bytes(_mark(content) + b"\n" + content)
-        beside.replace(folder / name)
-    except (OSError, ValueError):
-        with contextlib.suppress(OSError):
-            beside.unlink(missing_ok=True)
+        path.parent.mkdir(exist_ok=True)
+        if path.parent != folder and path.parent.is_symlink():  # it may lead anywhere
+            return
+        with replacing(path, prefix=f"{path.name}.", suffix=_UNFINISHED) as stream:
+            stream.write(f"{mark}\n{text}")
 
 
 def prune(kind: str, most: int) -> None:
@@ -113,14 +116,33 @@ def clear() -> int:
 
 
 def _files(kind: str) -> Iterator[tuple[Path, os.stat_result]]:
-    """The files of a kind, those that are being written too, with what the system says of them."""
+    """The files of a kind, those that are being written too, with what the system says of them.
+
+    A link is no entry, whether to a file or to a folder of them: what it leads to is not the cache's.
+    """
     folder = cache_folder()
     if folder is None:
         return
-    for pattern in (f"{kind}-*", f"{kind}/*-*"):
-        for path in folder.glob(pattern):
+    for place, pattern in ((folder, f"{kind}-*"), (folder / kind, "*-*")):
+        if place != folder and place.is_symlink():
+            continue
+        for path in place.glob(pattern):
             with contextlib.suppress(OSError):  # another run may have deleted it
-                yield path, path.stat()
+                status = path.lstat()
+                if stat.S_ISREG(status.st_mode):
+                    yield path, status
+
+
+def _read(path: Path) -> bytes:
+    """The bytes of an entry. Raises `OSError` for a link, a device or a pipe, which might never end."""
+    with open(path, "rb", opener=_open_no_link) as file:
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            raise OSError(errno.EINVAL, "no regular file", str(path))
+        return file.read()
+
+
+def _open_no_link(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
 
 
 def _mark(content: bytes) -> bytes:

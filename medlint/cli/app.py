@@ -8,8 +8,10 @@ import io
 import os
 import sys
 import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 import click
 
@@ -23,6 +25,7 @@ PROGRAM = "medlint"
 FOUND = 1
 FAILED = 2
 INTERRUPTED = 130
+READER_GONE = 141  # what a shell reports of a program that a closed pipe has ended
 _SELDOM = ("baseline", "cache", "config", "init", "new-rule", "test")
 _STREAM_FAILS = (errno.ENOSPC, errno.EIO, errno.EBADF)  # a full disk, a terminal that has gone
 _FOR_CLICK = (click.ClickException, click.Abort, click.exceptions.Exit, BrokenPipeError)
@@ -42,18 +45,25 @@ class App(ModuleGroup):
             formatter.write_dl([(name, command.get_short_help_str()) for name, command in daily if command])
         formatter.write_text(f"Also: {', '.join(name for name in names if name in _SELDOM)}.")
 
+    def make_context(self, *args: Any, **extra: Any) -> click.Context:
+        """As click's; options such as `--help` print here."""
+        with _ends_known_to_click():
+            return super().make_context(*args, **extra)
+
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command. What it raises becomes a `Fault`; with `--debug` the traceback is shown before."""
-        try:
-            return super().invoke(ctx)
-        except _FOR_CLICK:
-            raise
-        except Exception as error:
-            if ctx.params["debug"]:
-                traceback.print_exc()
-            if isinstance(error, OSError) and error.errno in _STREAM_FAILS:
+        with _ends_known_to_click():
+            try:
+                return super().invoke(ctx)
+            except _FOR_CLICK:
                 raise
-            raise Fault(str(error) if isinstance(error, MedlintError) else _crash(error)) from error
+            except Exception as error:
+                if ctx.params["debug"]:
+                    with contextlib.suppress(OSError):
+                        traceback.print_exc()
+                if isinstance(error, OSError) and error.errno in _STREAM_FAILS:
+                    raise
+                raise Fault(str(error) if isinstance(error, MedlintError) else _crash(error)) from error
 
     def main(self, *args: Any, **extra: Any) -> Any:
         """Run the command line and exit: 0 nothing to report, 1 findings, 2 could not do the job, 130 interrupted."""
@@ -61,33 +71,58 @@ class App(ModuleGroup):
         _never_fail_to_print()
         extra.setdefault("prog_name", PROGRAM)
         try:
-            sys.exit(super().main(*args, **{**extra, "standalone_mode": False}))
+            code = super().main(*args, **{**extra, "standalone_mode": False})
         except click.exceptions.NoArgsIsHelpError as error:
-            click.echo(error.format_message(), err=True)
-            sys.exit(FAILED)
+            code = _failed(error.format_message())
         except click.ClickException as error:
-            complain(_message(error))
-            sys.exit(FAILED)
+            code = _failed(_line(_message(error)))
         except (click.Abort, KeyboardInterrupt):
-            click.echo(f"{PROGRAM}: interrupted", err=True)
-            sys.exit(INTERRUPTED)
+            code = _failed(_line("interrupted"), INTERRUPTED)
         except OSError as error:
-            with contextlib.suppress(OSError):  # it may be standard error that cannot be written
-                complain(f"cannot write: {error.strerror or error}")
-            _forget_what_is_buffered()
-            sys.exit(FAILED)
+            code = _failed(_line(f"cannot write: {error.strerror or error}"))
+            forget_what_is_buffered(sys.stdout, sys.stderr)
+        sys.exit(code)
 
 
-def _forget_what_is_buffered() -> None:
-    """Let the interpreter close its streams without an error of what could not be written."""
-    for stream in (sys.stdout, sys.stderr):
+@contextmanager
+def _ends_known_to_click() -> Iterator[None]:
+    """Let what ends a command early keep its exit code.
+
+    For an interrupt and for a reader that has gone click has ways of its own: it prints, which may fail, and exits
+    with 1, which means findings here.
+    """
+    try:
+        yield
+    except KeyboardInterrupt:
+        raise click.Abort from None
+    except BrokenPipeError:
+        forget_what_is_buffered(sys.stdout, sys.stderr)
+        raise click.exceptions.Exit(READER_GONE) from None
+
+
+def _failed(text: str, code: int = FAILED) -> int:
+    """Say why, where standard error can be written, and return the exit code in any case."""
+    try:
+        click.echo(text, err=True)
+    except OSError:
+        forget_what_is_buffered(sys.stderr)
+    return code
+
+
+def forget_what_is_buffered(*broken: TextIO) -> None:
+    """Send to nowhere what broken streams hold, or the interpreter fails once more at its end, and exits with 120."""
+    for stream in broken:
         with contextlib.suppress(OSError, ValueError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def complain(message: str) -> None:
     """Say on stderr, in one line, what went wrong."""
-    click.echo(f"{PROGRAM}: {inert(printable(' '.join(message.split())))}", err=True)
+    click.echo(_line(message), err=True)
+
+
+def _line(message: str) -> str:
+    return f"{PROGRAM}: {inert(printable(' '.join(message.split())))}"
 
 
 def _message(error: click.ClickException) -> str:

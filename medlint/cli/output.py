@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import sys
@@ -12,12 +13,13 @@ from typing import TextIO
 
 import click
 
+from medlint.atomic_write import replacing
 from medlint.cli import color
+from medlint.cli.app import READER_GONE, forget_what_is_buffered
 from medlint.errors import UsageError
 from medlint.reporting.options import Options
 
 NARROWEST, WIDEST = 40, 100
-READER_GONE = 141  # what a shell reports of a program that a closed pipe has ended
 
 Write = Callable[[str], None]
 
@@ -37,8 +39,7 @@ def write_stdout(pieces: Iterable[str]) -> None:
         try:
             click.echo(piece, nl=False)
         except OSError as error:
-            # What is still buffered would raise again when the interpreter closes the stream.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            forget_what_is_buffered(sys.stdout)
             if isinstance(error, BrokenPipeError):
                 click.get_current_context().exit(READER_GONE)
             raise UsageError(f"cannot write to standard output: {error.strerror or error}") from error
@@ -57,25 +58,21 @@ def destination(path: Path | None) -> Iterator[tuple[Callable[[Iterable[str]], N
         yield write_stdout, stream_options(sys.stdout)
         return
     try:
-        with _replacing(path) as stream:
+        with _writable(path) as stream:
             yield stream.writelines, Options()
     except OSError as error:
         raise UsageError(f"cannot write {path}: {error.strerror or error}") from error
 
 
 @contextmanager
-def _replacing(path: Path) -> Iterator[TextIO]:
-    target = path.resolve()
+def _writable(path: Path) -> Iterator[TextIO]:
+    """What `path` leads to: the user has named it, so a link is followed as by any program."""
+    target = Path(os.path.realpath(path))
+    if target.is_symlink():  # of a circle
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
     if target.exists() and not target.is_file():  # a device or a pipe must be written, not replaced
         with target.open("w", encoding="utf-8", newline="\n") as stream:
             yield stream
         return
-    beside = target.with_name(f".{target.name}.{os.getpid()}.part")
-    try:
-        with beside.open("w", encoding="utf-8", newline="\n") as stream:
-            yield stream
-        if target.exists():
-            shutil.copymode(target, beside)
-        beside.replace(target)
-    finally:
-        beside.unlink(missing_ok=True)
+    with replacing(target) as stream:
+        yield stream

@@ -62,7 +62,7 @@ def writing(outputs: Sequence[Output]) -> Iterator[Callable[[Report], None]]:
 
     Raises `UsageError` if a file cannot be written, or is named twice.
     """
-    paths = [output.path.resolve() for output in outputs if output.path]
+    paths = [Path(os.path.realpath(output.path)) for output in outputs if output.path]
     if twice := next((path for path in paths if paths.count(path) > 1 and not path.is_char_device()), None):
         raise UsageError(f"two reports would go to {twice}")
     with ExitStack() as stack:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from medlint import __version__
+from medlint.atomic_write import require_regular, write_whole
 from medlint.documents.decoding import format_of
 from medlint.errors import UsageError
 from medlint.linting.configuration.configuring import Configuration
@@ -15,7 +16,6 @@ from medlint.linting.configuration.locating import nearest
 from medlint.linting.configuration.profiles import load_profiles
 from medlint.linting.files import discover
 from medlint.linting.ignoring import GitIgnored
-from medlint.linting.writing import write_whole
 
 NAME = "medlint.toml"
 HOOKS = ".pre-commit-config.yaml"
@@ -46,9 +46,10 @@ repos:
 def start(folder: Path, profile: str | None) -> Iterator[str]:
     """Write the configuration; the lines that say what was found, what was written and what comes next.
 
-    Raises `UsageError` where there is a configuration already, or for a profile that there is not.
+    Raises `UsageError` where there is a configuration already or a link in its place, or for an unknown profile.
     """
     target = folder / NAME
+    require_regular(target)
     above = nearest(folder.absolute())
     if above is not None and above.parent == folder.absolute():
         raise UsageError(f"{above}: is there already; 'medlint config show' tells what it says")
@@ -58,7 +59,7 @@ def start(folder: Path, profile: str | None) -> Iterator[str]:
         [folder], lambda path, is_folder: ignored(path.absolute(), is_folder) or _in(built, path, folder)
     )
     articles = [target.path for target in targets if target.error is None]
-    write_whole(target, _TEMPLATE.format(profile=_profile_line(profile), exclude=_listed(built)))
+    write_whole(target, _TEMPLATE.format(profile=_profile_line(profile), exclude=_listed(built)), new=True)
     yield f"Found {_found(articles)} in {folder.absolute()}"
     if above is not None:
         yield f'Not used here any more: {above}; to build on it write extend = "{os.path.relpath(above, folder)}"'

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from medlint.evidence.citing import cite
@@ -25,14 +25,15 @@ class Assembler:
     phrasing: Phrasing
     case: JudgedArticle
 
-    def assemble(self, drafts: Sequence[Draft]) -> tuple[Finding, ...]:
-        """One finding for each draft, in the same order."""
+    def assemble(self, drafts: Sequence[Draft], fail: Callable[[str, Exception], object]) -> Iterator[Finding]:
+        """One finding for each draft, in the same order; on an error `fail` gets the rule's code and it."""
         sentences = [self.case.sentence(draft.span) for draft in drafts]
         keys = (self._key(draft, sentence) for draft, sentence in zip(drafts, sentences, strict=True))
-        return tuple(
-            self._finding(draft, sentence, mark)
-            for draft, sentence, mark in zip(drafts, sentences, distinct(keys), strict=True)
-        )
+        for draft, sentence, mark in zip(drafts, sentences, distinct(keys), strict=True):
+            try:
+                yield self._finding(draft, sentence, mark)
+            except Exception as error:
+                fail(draft.code, error)
 
     def _finding(self, draft: Draft, sentence: Sentence, mark: str) -> Finding:
         rule, document = self.rules[draft.code], self.case.article.document

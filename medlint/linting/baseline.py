@@ -13,9 +13,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from medlint.atomic_write import write_whole
 from medlint.errors import UsageError
 from medlint.linting.findings import Confidence, FileReport, Finding, Suppression
-from medlint.linting.writing import write_whole
 
 VERSION = 1
 NAME = "medlint-baseline.json"
@@ -107,7 +107,7 @@ class Baseline:
         return _relative(Path(path), self.file.parent)
 
     def write(self) -> None:
-        """Write the file, whole or not at all. Raises `UsageError` where it cannot be written."""
+        """Write the file, whole or not at all. Raises `UsageError` where it cannot be written, and for a link."""
         head = f'{{"version": {VERSION},\n "entries": ['
         lines = ",".join(f"\n  {json.dumps(asdict(entry), ensure_ascii=False)}" for entry in sorted(self.entries))
         write_whole(self.file, f"{head}{lines}\n ]}}\n")

@@ -58,7 +58,7 @@ class Checker:
         """The report on an article. `pause` is called before each rule; what it raises ends the check."""
         case = self.judged(article)
         drafted = self._drafted(case, pause)
-        findings, suppressed = self._outcome(case, drafted.drafts)
+        findings, suppressed = self._outcome(case, drafted)
         not_covered = sum(judgement.verdict is Verdict.NOT_COVERED for judgement in case.judgements)
         return FileReport(
             article.document.path,
@@ -82,12 +82,16 @@ class Checker:
 
     def findings(self, case: JudgedArticle) -> tuple[Finding, ...]:
         """What the rules find in a judged article, in order of place, then code; notes in it are not heeded."""
-        return self._assembled([draft for rule in self.rules for draft in rule.find(case)], case)
+        drafted = _Drafted([draft for rule in self.rules for draft in rule.find(case)], {}, {})
+        found = self._assembled(drafted, case)
+        for error in drafted.failed.values():
+            raise error
+        return found
 
-    def _outcome(self, case: JudgedArticle, drafts: Sequence[Draft]) -> Outcome:
+    def _outcome(self, case: JudgedArticle, drafted: _Drafted) -> Outcome:
         """The findings that stay, and those that notes in the article keep back."""
         document = case.article.document
-        found = self._assembled(drafts, case)
+        drafts, found = drafted.drafts, self._assembled(drafted, case)
         suppressor = Suppressor(document, self.rules, self.known or self.rules, self.mandatory, case.today)
         if suppressor.idle:
             return Outcome(found, ())
@@ -107,12 +111,13 @@ class Checker:
             drafted.seconds[rule.code] = perf_counter() - started
         return drafted
 
-    def _assembled(self, all_drafts: Sequence[Draft], case: JudgedArticle) -> tuple[Finding, ...]:
-        if not all_drafts:  # as on most pages
+    def _assembled(self, drafted: _Drafted, case: JudgedArticle) -> tuple[Finding, ...]:
+        """The findings that come of drafts; a rule whose findings cannot be put into words is noted as failed."""
+        if not drafted.drafts:  # as on most pages
             return ()
-        drafts = [draft for draft in all_drafts if self._is_sure(draft, self._by_code[draft.code])]
+        drafts = [draft for draft in drafted.drafts if self._is_sure(draft, self._by_code[draft.code])]
         settled = settle(folded(drafts, case), self._order)
-        found = Assembler(self._by_code, self.phrasing, case).assemble(settled)
+        found = Assembler(self._by_code, self.phrasing, case).assemble(settled, drafted.failed.setdefault)
         return tuple(sorted(found, key=lambda finding: (finding.start.offset, finding.code)))
 
     @cached_property

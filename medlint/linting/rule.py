@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
-from string import Formatter
 from typing import Annotated, ClassVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, GetJsonSchemaHandler, model_validator
@@ -17,15 +16,9 @@ from medlint.evidence.similar import hint
 from medlint.linting.drafts import Draft
 from medlint.linting.findings import Confidence, Severity
 from medlint.linting.judged import JudgedArticle
-from medlint.linting.messages import LIMIT
+from medlint.linting.messages import FIELDS, LIMIT, parse
 
 FEWEST_EXAMPLES = 3
-
-# What a message may name in braces.
-FIELDS = frozenset(
-    {"text", "intervention", "condition", "says", "source", "allowed", "horizon", "harms", "comparator", "figure"}
-    | {"cited", "actual", "problem"}
-)
 
 
 def _code(value: str) -> str:
@@ -36,18 +29,26 @@ def _code(value: str) -> str:
 
 def fields_of(template: str) -> frozenset[str]:
     """What a message names in braces."""
-    return frozenset(name for _, name, _, _ in Formatter().parse(template) if name is not None)
+    return frozenset(parse(template).fields)
 
 
 def _template(value: str) -> str:
-    fixed = sum(len(text) for text, _, _, _ in Formatter().parse(value))
-    if fixed > LIMIT:
-        length = {"length": fixed, "limit": LIMIT}
+    parsed = parse(value)
+    if parsed.problem:
+        raise PydanticCustomError("template", "{problem}", {"problem": parsed.problem})
+    if parsed.fixed > LIMIT:
+        length = {"length": parsed.fixed, "limit": LIMIT}
         raise PydanticCustomError("length", "{length} characters, and a message has at most {limit}", length)
-    for name in fields_of(value):
+    for name in parsed.fields:
         if name not in FIELDS:
             context = {"name": name, "hint": hint(name, FIELDS)}
             raise PydanticCustomError("field", "nothing is called '{name}' in a message{hint}", context)
+    return value
+
+
+def _verbatim(value: str) -> str:
+    if "{" in value or "}" in value:
+        raise PydanticCustomError("verbatim", "nothing is filled in here: write it without braces")
     return value
 
 
@@ -84,6 +85,7 @@ class Example(BaseModel):
 
 Code = Annotated[str, AfterValidator(_code)]
 Template = Annotated[Text, AfterValidator(_template)]
+Verbatim = Annotated[Text, AfterValidator(_verbatim)]
 Examples = Annotated[tuple[Example, ...], AfterValidator(_enough)]
 
 
@@ -112,7 +114,7 @@ class Rule(BaseModel, ABC):
     enabled: bool = True
     message: Template
     message_without_evidence: Template | None = None
-    suggestion: Text | None = None
+    suggestion: Verbatim | None = None
     yields_to: tuple[Code, ...] = ()
     bad: Examples
     good: Examples

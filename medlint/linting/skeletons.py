@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 from pathlib import Path
 
+from medlint.atomic_write import write_whole
 from medlint.errors import UsageError
 from medlint.linting.rules import rules_folder
 
@@ -34,12 +35,9 @@ def write_skeleton(name: str, kind: str, folder: Path, taken: Collection[str]) -
     path = folder / f"{name}.yaml"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text.replace(_CODE_THERE, code).replace(_NAME_THERE, name))
-    except FileExistsError:
-        raise UsageError(f"{path} is there already") from None
     except OSError as error:
         raise UsageError(f"cannot write {path}: {error.strerror or error}") from None
+    write_whole(path, text.replace(_CODE_THERE, code).replace(_NAME_THERE, name), new=True)
     return path, code
 
 

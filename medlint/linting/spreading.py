@@ -28,7 +28,7 @@ def lint_each(paths: Iterable[Path], linters: Linters, jobs: int | None) -> Iter
     waiting = iter(paths)
     yield from _alone(waiting, linters, _ENOUGH.get(jobs, _LOADED))
     rest = list(waiting)
-    processes = min(jobs or _cores(), -(-len(rest) // BATCH))
+    processes = min(jobs or _cores(), -(-len(rest) // BATCH)) if _starts_safely() else 1
     if processes <= 1:
         yield from _alone(iter(rest), linters, _ALL)
     else:
@@ -45,6 +45,14 @@ def _alone(paths: Iterator[Path], linters: Linters, seconds: float) -> Iterator[
         report = linters.of(path).check_file(path)
         spent += perf_counter() - started if report.timing else 0.0
         yield report
+
+
+def _starts_safely() -> bool:
+    """Whether a process can be started that imports nothing from the working folder.
+
+    Under `python -E` it would not heed the variable that sees to it.
+    """
+    return FORKS or sys.flags.safe_path or not sys.flags.ignore_environment
 
 
 def _cores() -> int:

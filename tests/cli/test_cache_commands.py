@@ -1,6 +1,7 @@
 """`medlint cache`, and what a run does with and without one."""
 
 import json
+import os
 
 import pytest
 
@@ -67,3 +68,61 @@ def test_a_baseline_is_heeded_on_what_comes_from_the_cache(medlint, page, tmp_pa
     medlint("baseline", "write", page, "--isolated", "--baseline", known)
     results = [medlint("check", page, "--isolated", "--baseline", known) for _ in range(2)]
     assert [result.exit_code for result in results] == [0, 0]
+
+
+@pytest.fixture
+def elsewhere(tmp_path):
+    """A folder that is not the cache's, with a file named like an entry."""
+    folder = tmp_path / "elsewhere"
+    folder.mkdir()
+    (folder / "00-mine.json").write_text("mine")
+    return folder
+
+
+def test_clear_goes_through_no_link_to_a_folder(medlint, own, elsewhere):
+    own.mkdir()
+    (own / "findings").symlink_to(elsewhere)
+    (own / "tokens-folder.json").symlink_to(elsewhere)
+    (own / "run-file.json").symlink_to(elsewhere / "00-mine.json")
+    assert medlint("cache", "clear").stdout == "0 entries deleted\n"
+    assert (elsewhere / "00-mine.json").read_text() == "mine"
+    assert sorted(path.name for path in own.iterdir()) == ["findings", "run-file.json", "tokens-folder.json"]
+
+
+def test_clear_leaves_a_folder_alone_that_is_named_like_an_entry(medlint, own):
+    (own / "run-folder.json").mkdir(parents=True)
+    result = medlint("cache", "clear")
+    assert (result.exit_code, result.stdout) == (0, "0 entries deleted\n")
+
+
+def test_a_run_writes_into_no_linked_folder(medlint, page, own, elsewhere):
+    own.mkdir()
+    (own / "findings").symlink_to(elsewhere)
+    assert medlint("check", page, "--isolated").exit_code == 1
+    assert [path.name for path in elsewhere.iterdir()] == ["00-mine.json"]
+
+
+def test_an_entry_that_became_a_link_is_replaced_and_not_followed(medlint, page, own, tmp_path):
+    medlint("check", page, "--isolated")
+    entries = [path for path in own.rglob("*") if path.is_file()]
+    victim = tmp_path / "victim"
+    for entry in entries:
+        victim.write_bytes(entry.read_bytes())
+        entry.unlink()
+        entry.symlink_to(victim)
+    os.utime(victim, (1, 1))
+    before = victim.read_bytes()
+    assert medlint("check", page, "--isolated").exit_code == 1
+    assert victim.read_bytes() == before
+    assert victim.stat().st_mtime == 1
+    assert not [entry for entry in entries if entry.is_symlink()]
+
+
+@pytest.mark.parametrize("kind", ["pipe", "endless"])
+def test_an_entry_that_would_never_end_is_not_read(shell, page, tmp_path, kind):
+    cache = tmp_path / "cache"
+    shell("check", page, "--isolated", env={"MEDLINT_CACHE_DIR": str(cache)})
+    for entry in [path for path in cache.rglob("*") if path.is_file()]:
+        entry.unlink()
+        os.mkfifo(entry) if kind == "pipe" else entry.symlink_to("/dev/zero")
+    assert shell("check", page, "--isolated", env={"MEDLINT_CACHE_DIR": str(cache)}).returncode == 1

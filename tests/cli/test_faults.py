@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from medlint.linting.assembling import Assembler
 from medlint.linting.kinds.claim import ClaimRule
 from medlint.linting.linter import Linter
 
@@ -57,3 +58,20 @@ def test_the_command_line_reports_the_rest_and_exits_with_2(medlint, page):
 def test_the_traceback_is_shown_under_debug_alone(medlint, page):
     result = medlint("--debug", "check", page, "-q", "--isolated", "--no-cache")
     assert "Traceback (most recent call last):\n" in result.stderr
+
+
+def test_a_rule_whose_message_cannot_be_made_is_named_and_the_others_run(monkeypatch):
+    make = Assembler._message
+
+    def fail(assembler, draft, rule, evidence):
+        if rule.code == "OVS101":
+            raise MemoryError
+        return make(assembler, draft, rule, evidence)
+
+    monkeypatch.setattr(Assembler, "_message", fail)
+    report = Linter().check_text(PAGE + "\nIt is 100% safe.\n", "page.md")
+    assert report.error == (
+        "page.md: rule OVS101 failed, the others ran: a fault of medlint itself, please report it (MemoryError)"
+    )
+    assert report.findings
+    assert "OVS101" not in {finding.code for finding in report.findings}

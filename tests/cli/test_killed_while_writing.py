@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ sys.argv[0] = "medlint"
 from medlint.cli.main import main
 sys.exit(main())
 """
+KEPT = ("page.md", "report.json", "medlint-baseline.json")
 OLD = '{"version": 1,\n "entries": [\n ]}\n'
 
 
@@ -53,7 +55,7 @@ def refuse(monkeypatch, number, suffix=".part"):
     opened = Path.open
 
     def attempt(path, mode="r", *arguments, **options):
-        if "w" in mode and path.name.endswith(suffix):
+        if "x" in mode and path.name.endswith(suffix):
             raise OSError(number, os.strerror(number), str(path))
         return opened(path, mode, *arguments, **options)
 
@@ -79,11 +81,121 @@ def test_a_folder_that_cannot_be_written_is_told_in_one_line(medlint, site, monk
 
 
 def test_a_cache_on_a_full_disk_does_not_stop_the_lint(medlint, site, monkeypatch, tmp_path):
-    def full(path, _content):
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
-
     monkeypatch.setenv("MEDLINT_CACHE_DIR", str(tmp_path / "new-cache"))
-    monkeypatch.setattr(Path, "write_bytes", full)
+    refuse(monkeypatch, errno.ENOSPC, ".tmp")
     result = medlint("check", site / "page.md", "--isolated", "--format", "concise", "-q")
     assert (result.exit_code, result.stderr) == (1, "")
     assert "OVS101" in result.stdout
+    assert not list((tmp_path / "new-cache").rglob("*.*"))
+
+
+STOPPED = """\
+import os, signal, sys
+from medlint.atomic_write import Path
+Path.replace = lambda *_: os.kill(os.getpid(), {number})
+os.link = Path.replace
+sys.argv[0] = "medlint"
+from medlint.cli.main import main
+sys.exit(main())
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs SIGHUP")
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT])
+@pytest.mark.parametrize(
+    "command",
+    [
+        "check page.md --format json -o report.json",
+        "check page.md --format json --output json=report.json --output html=report.html",
+        "check page.md -o new.txt",
+        "baseline write page.md",
+        "init --profile patient",
+        "new-rule no-wonder-cures",
+    ],
+)
+def test_a_run_that_is_ended_while_it_writes_leaves_nothing_beside(environment, site, command, number):
+    program = [sys.executable, "-c", STOPPED.format(number=int(number)), *command.split()]
+    done = subprocess.run(
+        program, cwd=site, env=environment(MEDLINT_NO_CACHE="1"), capture_output=True, timeout=60, check=False
+    )
+    assert done.returncode == -number, done.stderr  # 143 or 129 to a shell
+    assert {path.name for path in site.rglob("*")} <= {*KEPT, "house-rules"}
+    assert (site / "report.json").read_text() == "old"
+    assert (site / "medlint-baseline.json").read_text() == OLD
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs SIGTERM")
+def test_a_run_that_is_ended_while_it_writes_to_the_cache_leaves_nothing_there(environment, site):
+    program = [sys.executable, "-c", STOPPED.format(number=int(signal.SIGTERM)), "check", "page.md"]
+    variables = environment(MEDLINT_CACHE_DIR=str(site / "cache"))
+    done = subprocess.run(program, cwd=site, env=variables, capture_output=True, timeout=60, check=False)
+    assert done.returncode == -signal.SIGTERM, done.stderr
+    assert [path for path in (site / "cache").rglob("*") if path.is_file()] == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="counts processes by /proc")
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGKILL])
+def test_no_process_outlives_the_run_that_started_it(environment, site, number):
+    for page in range(1500):
+        (site / f"{page}.md").write_text(PAGE.replace("injection", f"injection number {page}mg"))
+    command = "check . --isolated --no-cache -j 2 --format concise --output json=report.json"
+    with subprocess.Popen(
+        [sys.executable, "-m", "medlint", *command.split()],
+        cwd=site,
+        env=environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    ) as run:
+        assert wait_for(lambda: len(children_of(run.pid)) == 2)
+        children = children_of(run.pid)
+        run.send_signal(number)
+        run.communicate(timeout=60)  # which also waits for those that have its standard output
+    assert run.returncode == -number
+    assert wait_for(lambda: not any(map(runs, children)))
+    beside = [path.name for path in site.glob(".*")]
+    assert len(beside) == (number == signal.SIGKILL)
+    assert (site / "report.json").read_text() == "old"
+
+
+def children_of(process):
+    """The processes that a process has started, by number."""
+    return Path(f"/proc/{process}/task/{process}/children").read_text().split()
+
+
+def wait_for(condition):
+    """Whether a condition holds within ten seconds."""
+    end = time.monotonic() + 10
+    while time.monotonic() < end:
+        if condition():
+            return True
+        time.sleep(0.05)
+    return False
+
+
+def runs(process):
+    """Whether a process is there and has not ended."""
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs SIGHUP")
+def test_a_signal_that_is_ignored_stays_ignored(environment, site):
+    script = STOPPED.format(number=int(signal.SIGHUP)).replace("_: os.kill", "a: os.rename(*a) or os.kill")
+    program = ["/bin/sh", "-c", 'trap "" HUP; exec "$@"', "sh", sys.executable, "-c", script]
+    program += ["check", "page.md", "--format", "json", "-o", "report.json"]  # as under nohup
+    done = subprocess.run(
+        program, cwd=site, env=environment(MEDLINT_NO_CACHE="1"), capture_output=True, timeout=60, check=False
+    )
+    assert done.returncode == 1, done.stderr
+    assert (site / "report.json").read_text().startswith('{"version": 1')
+
+
+def test_what_a_killed_run_left_behind_does_not_block_the_next(medlint, site, monkeypatch):
+    monkeypatch.chdir(site)
+    for name in (f".report.json.{os.getpid()}.part", ".medlint-0000000000000000.part"):
+        (site / name).mkdir()
+    assert medlint("check", "page.md", "--format", "json", "-o", "report.json").exit_code == 1
+    assert medlint("baseline", "write", "page.md").exit_code == 0
+    assert (site / "report.json").read_text().startswith('{"version": 1')

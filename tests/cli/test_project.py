@@ -1,12 +1,16 @@
 """The files around the code say what is true."""
 
+import re
 import subprocess
 import sys
 import tomllib
+from importlib.metadata import requires
 from pathlib import Path
 
 import pytest
 import yaml
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 import medlint
 from medlint.documents.decoding import format_of
@@ -71,3 +75,51 @@ def test_every_dependency_says_why_it_is_there():
     for number, line in enumerate(lines):
         assert line.lstrip().startswith("#") or lines[number - 1].lstrip().startswith("# "), line
     assert tomllib.loads(text)["project"]["requires-python"] == ">=3.11"
+
+
+def project():
+    return tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+
+
+def constraints():
+    lines = (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
+    return [Requirement(line) for line in lines if line and not line.startswith("#")]
+
+
+def needed_at_run_time():
+    """All that medlint needs, and what that needs, on this machine."""
+    found, waiting = set(), [Requirement(line) for line in project()["dependencies"]]
+    while waiting:
+        requirement = waiting.pop()
+        name = canonicalize_name(requirement.name)
+        if name in found or (requirement.marker and not requirement.marker.evaluate({"extra": ""})):
+            continue
+        found.add(name)
+        waiting.extend(map(Requirement, requires(name) or ()))
+    return found
+
+
+def test_constraints_name_one_exact_version_of_each_package():
+    names = [canonicalize_name(each.name) for each in constraints()]
+    assert len(names) == len(set(names))
+    for each in constraints():
+        assert re.fullmatch(r"==[0-9][0-9a-z.]*", str(each.specifier)), each
+
+
+def test_constraints_cover_all_that_is_needed_at_run_time():
+    names = {canonicalize_name(each.name) for each in constraints() if not each.marker or each.marker.evaluate()}
+    exempt = {"numpy"} if sys.version_info >= (3, 13) else set()
+    assert needed_at_run_time() - names - exempt == set()
+
+
+def test_constraints_are_within_the_ranges_of_the_project():
+    ranges = {canonicalize_name(each.name): each.specifier for each in map(Requirement, project()["dependencies"])}
+    pinned = {canonicalize_name(each.name): str(each.specifier).removeprefix("==") for each in constraints()}
+    assert set(ranges) <= set(pinned)
+    for name, allowed in ranges.items():
+        assert pinned[name] in allowed, name
+
+
+def test_every_dependency_has_a_version_that_it_stays_below():
+    for each in map(Requirement, project()["dependencies"]):
+        assert any(part.operator == "<" for part in each.specifier), each

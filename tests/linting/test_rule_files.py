@@ -122,6 +122,49 @@ def test_months_are_a_whole_number(tmp_path):
     assert said.endswith("older_than: must be a whole number")
 
 
+PLAIN = "only a plain name stands in braces, such as {text}"
+DOUBLED = "a field is {text}, and a brace in the message itself is written twice"
+
+
+@pytest.mark.parametrize("key", ["message", "message_without_evidence"])
+@pytest.mark.parametrize(
+    ("template", "said"),
+    [
+        ("{text:>2000000000}", f"'{{text:>2000000000}}' is no field: {PLAIN}"),
+        ("{text:%Y}", f"'{{text:%Y}}' is no field: {PLAIN}"),
+        ("{text:}", f"'{{text:}}' is no field: {PLAIN}"),
+        ("{text!r}", f"'{{text!r}}' is no field: {PLAIN}"),
+        ("{text!r:>99}", f"'{{text!r:>99}}' is no field: {PLAIN}"),
+        ("{text.__class__}", f"'{{text.__class__}}' is no field: {PLAIN}"),
+        ("{text[0]}", f"'{{text[0]}}' is no field: {PLAIN}"),
+        ("{}", f"'{{}}' is no field: {PLAIN}"),
+        ("{0}", f"'{{0}}' is no field: {PLAIN}"),
+        ("{ text }", f"'{{ text }}' is no field: {PLAIN}"),
+        ("{TEXT}", f"'{{TEXT}}' is no field: {PLAIN}"),
+        ("{tëxt}", f"'{{tëxt}}' is no field: {PLAIN}"),
+        ("{says!s}", "'{says!s}' is no field: only a plain name stands in braces, such as {says}"),
+        ("{text:{text}}", f"a single '{{': {DOUBLED}"),
+        ("see {text", f"a single '{{': {DOUBLED}"),
+        ("see text}", f"a single '}}': {DOUBLED}"),
+        ("{text}" * 21, "21 fields in braces, and a message has at most 20"),
+    ],
+)
+def test_a_field_of_a_message_is_a_plain_name(tmp_path, key, template, said):
+    told = problem(write(tmp_path, **{key: template}))
+    file = tmp_path / "own" / "rule.yaml"
+    assert told.startswith(f"{file}:")
+    assert told.endswith(f"{key}: {said}")
+    line = int(told.removeprefix(f"{file}:").split(":")[0])
+    assert file.read_text(encoding="utf-8").splitlines()[line - 1].startswith(f"{key}:")
+
+
+@pytest.mark.parametrize("suggestion", ["Say “{text}” more softly.", "{text:>2000000000}", "{", "}}"])
+def test_nothing_is_filled_into_a_suggestion(tmp_path, suggestion):
+    assert problem(write(tmp_path, suggestion=suggestion)).endswith(
+        "suggestion: nothing is filled in here: write it without braces"
+    )
+
+
 def test_a_message_that_would_always_be_cut_is_refused(tmp_path):
     assert problem(write(tmp_path, message="x" * 201)).endswith(
         "message: 201 characters, and a message has at most 200"

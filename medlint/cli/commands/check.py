@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,15 +10,17 @@ from typing import TYPE_CHECKING
 import click
 
 from medlint.cli import color, outputs
-from medlint.cli.app import INTERRUPTED
+from medlint.cli.app import FAILED, INTERRUPTED, forget_what_is_buffered
 from medlint.cli.interrupting import interruptible
 from medlint.cli.progress import watched
 from medlint.cli.settings import configured, dated
 from medlint.reporting.formats import format_names
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
+    from medlint.cli.checking import Check
     from medlint.linting.configuration.configuring import Configuration
 
 
@@ -91,16 +94,29 @@ def command(
         request = checking.Request(paths, configuration, stdin_filename, today, since, manner, watch)
         check = checking.Check(request)
         write(check.report)
+    code = INTERRUPTED if interrupt.cut_short else checking.exit_code(check.report, _fail_on(configuration))
+    try:
+        _tell(check, wanted, quiet, stats, interrupt.cut_short)
+    except OSError:
+        if code not in (INTERRUPTED, FAILED):  # which says more than that standard error cannot be written
+            raise
+        forget_what_is_buffered(sys.stderr)
+    context.exit(code)
+
+
+def _tell(check: Check, wanted: Sequence[outputs.Output], quiet: bool, stats: bool, cut_short: bool) -> None:
+    """Say on stderr what is not in the reports."""
+    from medlint.cli import checking
+
     outputs.summarise_job(check.report, wanted)
     check.tell_left_out()
     checking.tell(check.report, quiet)
     if stats:
         checking.tell_statistics(check.report)
-    if interrupt.cut_short:
+    if cut_short:
         checking.tell_interrupted(check.report)
-        context.exit(INTERRUPTED)
-    check.tell_stale()
-    context.exit(checking.exit_code(check.report, _fail_on(configuration)))
+    else:
+        check.tell_stale()
 
 
 def _fail_on(configuration: Configuration) -> str:

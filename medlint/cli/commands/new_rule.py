@@ -5,11 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import click
+from click.core import ParameterSource
 
 from medlint.cli.output import write_stdout
 from medlint.errors import UsageError
 
 KINDS = ("phrase", "claim", "page", "disclosure")
+FOLDER = "house-rules"
 
 
 @click.command(short_help="Write a rule to start from.")
@@ -25,11 +27,12 @@ KINDS = ("phrase", "claim", "page", "disclosure")
     "--dir",
     "folder",
     type=click.Path(path_type=Path, file_okay=False),
-    default="house-rules",
+    default=FOLDER,
     show_default=True,
     help="The folder of your own rules.",
 )
-def command(name: str, kind: str, folder: Path) -> None:
+@click.pass_context
+def command(context: click.Context, name: str, kind: str, folder: Path) -> None:
     """Write a rule called NAME into the folder of your own rules, with examples that pass.
 
     NAME is lower-case words joined by hyphens, such as no-wonder-cures.
@@ -37,6 +40,8 @@ def command(name: str, kind: str, folder: Path) -> None:
     from medlint.linting.rules import codes_in, load_rules
     from medlint.linting.skeletons import write_skeleton
 
+    if folder.is_symlink() and context.get_parameter_source("folder") is ParameterSource.DEFAULT:
+        raise UsageError(f"{folder}: is a link; to write where it leads, name it: --dir {folder}")
     shipped = {rule.name: rule.code for rule in load_rules()}
     if name in shipped:
         raise UsageError(f"'{name}' is the name of rule {shipped[name]} already; take another")

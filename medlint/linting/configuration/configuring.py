@@ -64,6 +64,10 @@ class Configuration:
             return None
         return self._file or self._nearest(folder)
 
+    def is_given(self, key: str) -> bool:
+        """Whether a flag or a variable of the environment sets a key, whatever files say."""
+        return any(key in layer.values for layer in self._above)
+
     def idle_overrides(self, folder: Path) -> tuple[str, ...]:
         """The overrides of the configuration file of a folder that match no file below it, as people call them.
 
