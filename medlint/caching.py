@@ -15,7 +15,10 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
+from medlint.regular_files import UnreadableError, read_file
+
 KINDS = ("data", "phrases", "words", "exceptions", "tokens", "abbreviations", "run", "findings")
+_LARGEST = 256_000_000  # bytes of an entry
 _UNFINISHED = ".tmp"
 _ABANDONED = 86_400  # seconds after which no process still writes
 
@@ -47,14 +50,14 @@ def recall(name: str) -> str | None:
     if folder is None:
         return None
     try:
-        content = (folder / name).read_bytes()
+        content = read_file(folder / name, _LARGEST, follow=False)
         mark, _, text = content.partition(b"\n")
         if mark != _mark(text):
             return None
         with contextlib.suppress(OSError):
             os.utime(folder / name)
         return text.decode()
-    except (OSError, ValueError):
+    except (UnreadableError, ValueError):
         return None
 
 
