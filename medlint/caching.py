@@ -7,7 +7,6 @@ The name of an entry is a kind, a hyphen and what the entry is known by; a kind 
 from __future__ import annotations
 
 import contextlib
-import errno
 import json
 import os
 import stat
@@ -18,8 +17,10 @@ from pathlib import Path
 from typing import Any
 
 from medlint.atomic_write import replacing
+from medlint.regular_files import UnreadableError, read_file
 
 KINDS = ("data", "phrases", "words", "exceptions", "tokens", "abbreviations", "run", "findings")
+_LARGEST = 256_000_000  # bytes of an entry
 _UNFINISHED = ".tmp"
 _ABANDONED = 86_400  # seconds after which no process still writes
 
@@ -51,14 +52,14 @@ def recall(name: str) -> str | None:
     if folder is None:
         return None
     try:
-        content = _read(folder / name)
+        content = read_file(folder / name, _LARGEST, follow=False)
         mark, _, text = content.partition(b"\n")
         if mark != _mark(text):
             return None
         with contextlib.suppress(OSError):
             os.utime(folder / name, follow_symlinks=os.utime not in os.supports_follow_symlinks)
         return text.decode()
-    except (OSError, ValueError):
+    except (UnreadableError, ValueError):
         return None
 
 
@@ -131,18 +132,6 @@ def _files(kind: str) -> Iterator[tuple[Path, os.stat_result]]:
                 status = path.lstat()
                 if stat.S_ISREG(status.st_mode):
                     yield path, status
-
-
-def _read(path: Path) -> bytes:
-    """The bytes of an entry. Raises `OSError` for a link, a device or a pipe, which might never end."""
-    with open(path, "rb", opener=_open_no_link) as file:
-        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-            raise OSError(errno.EINVAL, "no regular file", str(path))
-        return file.read()
-
-
-def _open_no_link(path: str, flags: int) -> int:
-    return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
 
 
 def _mark(content: bytes) -> bytes:

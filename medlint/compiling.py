@@ -17,14 +17,19 @@ from medlint.versions import code_mark
 _KEPT = 50_000_000  # bytes of one kind that the cache keeps
 
 
-def built_once(kind: str, ingredients: Iterable[str], build: Callable[[], Any]) -> Any:  # noqa: ANN401 - JSON
+def built_once(
+    kind: str,
+    ingredients: Iterable[str],
+    build: Callable[[], Any],
+    is_sound: Callable[[Any], bool],
+) -> Any:  # noqa: ANN401 - JSON
     """What `build` makes of the `ingredients`, from the user's cache where it was made before.
 
-    It must be a JSON value.
+    It must be a JSON value. What is kept and is not sound, as somebody else wrote it, is built again.
     """
     name = f"{kind}-{mark_of(ingredients)}.json"
     kept = recall_json(name)
-    if kept is not None:
+    if kept is not None and is_sound(kept):
         return kept
     built = build()
     keep(name, json.dumps(built, ensure_ascii=False, separators=(",", ":")))

@@ -8,16 +8,20 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from medlint.caching import keep, prune, recall_json
 from medlint.errors import DataError
+from medlint.regular_files import UnreadableError, read_file
+from medlint.walking import walk
 
 PACKAGE = Path(__file__).resolve().parent
 LARGEST = 5_000_000  # bytes of one file
 
+T = TypeVar("T")
 _FORM = 1  # of a cache entry; raise it when what `load_tree` yields for the same bytes changes
 _KEPT = 50_000_000  # bytes of parsed data that the cache keeps
 
@@ -49,22 +53,34 @@ def digest(folder: Path) -> str:
     return _digest(contents(folder))
 
 
-def compiled(folder: Path) -> Mapping[str, object]:
-    """The same as `load_tree`, from the user's cache where that holds these very contents."""
-    return snapshot(folder).tree
-
-
 def snapshot(folder: Path) -> Snapshot:
-    """What `digest` and `compiled` give, from one reading of the folder."""
+    """What `digest` and `load_tree` give, from one reading; parsed only where the user's cache does not have it."""
     files = contents(folder)
     mark = _digest(files)
-    entry = f"data-{_FORM}-{mark}.json"
-    tree = _recalled(entry, files)
+    tree = _recalled(_entry(mark), files)
     if tree is None:
         tree = _parse(folder, files)
-        keep(entry, json.dumps(tree, ensure_ascii=False))
+        keep(_entry(mark), json.dumps(tree, ensure_ascii=False))
         prune("data", _KEPT)
     return Snapshot(mark, tree)
+
+
+def built(folder: Path, build: Callable[[Snapshot], T]) -> T:
+    """What `build` makes of a folder, which raises `DataError` or any other error where it makes no sense of it.
+
+    If it makes none of what the cache has, that may have been written by somebody else: the files are parsed, and the
+    cache is put right.
+    """
+    taken = snapshot(folder)
+    try:
+        return build(taken)
+    except Exception:
+        files = contents(folder)
+        tree = _parse(folder, files)
+        if tree == taken.tree:
+            raise
+    keep(_entry(_digest(files)), json.dumps(tree, ensure_ascii=False))
+    return build(Snapshot(_digest(files), tree))
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -74,15 +90,16 @@ def contents(folder: Path) -> dict[str, bytes]:
     a link that leads out of the folder.
     """
     if not os.path.isdir(folder):  # noqa: PTH112 - Path.is_dir raises errors for some names
-        raise DataError(f"{folder}:1: there is no such folder")
+        problem = "is not a folder" if os.path.lexists(folder) else "there is no such folder"
+        raise DataError(f"{folder}:1: {problem}")
     names: list[str] = []
-    for here, folders, files in os.walk(folder, onerror=_unreadable):
+    for here, folders, files in walk(folder, _unreadable):
         folders[:] = [name for name in folders if not name.startswith(".")]
         paths = (Path(here, name) for name in files if name.endswith((".yaml", ".yml")) and not name.startswith("."))
         names.extend(path.relative_to(folder).as_posix() for path in paths)
     if not folder.is_relative_to(data_root()):
         _refuse_links_out(folder, names)
-    return {name: _read(folder / name) for name in sorted(names)}
+    return {name: read_yaml(folder / name) for name in sorted(names)}
 
 
 def _unreadable(error: OSError) -> None:
@@ -97,17 +114,15 @@ def _refuse_links_out(folder: Path, names: Iterable[str]) -> None:
             raise DataError(f"{path}:1: is a link that leads out of {folder}")
 
 
-def _read(path: Path) -> bytes:
+def read_yaml(path: Path) -> bytes:
+    """The bytes of one data file.
+
+    Raises `DataError` ("file:line: what is wrong") for what is not a regular file, cannot be read or is too large.
+    """
     try:
-        if path.exists() and not path.is_file():
-            raise DataError(f"{path}:1: is no regular file")  # a pipe would be waited for
-        with path.open("rb") as file:
-            content = file.read(LARGEST + 1)
-    except OSError as error:
-        raise DataError(f"{path}:1: cannot be read: {error.strerror}") from None
-    if len(content) > LARGEST:
-        raise DataError(f"{path}:1: larger than {LARGEST // 1_000_000} MB")
-    return content
+        return read_file(path, LARGEST)
+    except UnreadableError as error:
+        raise DataError(f"{path}:1: {error}") from None
 
 
 def _digest(files: Mapping[str, bytes]) -> str:
@@ -116,6 +131,11 @@ def _digest(files: Mapping[str, bytes]) -> str:
         total.update(f"{name}\0{len(content)}\0".encode())
         total.update(content)
     return total.hexdigest()[:16]
+
+
+def _entry(mark: str) -> str:
+    """The name in the cache of what is parsed of the files with this digest."""
+    return f"data-{_FORM}-{mark}.json"
 
 
 def _parse(folder: Path, files: Mapping[str, bytes]) -> dict[str, object]:

@@ -15,6 +15,7 @@ import yaml
 from medlint.errors import DataError
 
 DEEPEST = 100  # levels of nesting
+_LONGEST_NUMBER = 100  # characters
 _MAYBE_DEEP = 2000  # no file with fewer opening brackets and shorter lines than this overflows the parser's stack
 _MAYBE_SHARED = re.compile(r"(?:^|[\s\[{,])[&*](?=\S)", re.MULTILINE)
 _TOO_DEEP = "nested too deep"
@@ -51,6 +52,17 @@ class _Reader(_Base):  # type: ignore[misc]
             seen.add(key.value)
         mapping: dict[Hashable, Any] = super().construct_mapping(node, deep=deep)
         return mapping
+
+    def construct_number(self, node: yaml.ScalarNode) -> Any:  # noqa: ANN401 - of whichever kind
+        """A number that is short enough: to convert a long one takes time by the square of its length, or fails."""
+        if len(node.value) > _LONGEST_NUMBER:
+            problem = f"a number of more than {_LONGEST_NUMBER} characters; put text in quotes"
+            raise yaml.constructor.ConstructorError(None, None, problem, node.start_mark)
+        return _Base.yaml_constructors[node.tag](self, node)
+
+
+for _number in ("int", "float"):
+    _Reader.add_constructor(_PREFIX + _number, _Reader.construct_number)
 
 
 def parse(content: bytes, name: str) -> object:

@@ -26,6 +26,8 @@ FOUND = 1
 FAILED = 2
 INTERRUPTED = 130
 READER_GONE = 141  # what a shell reports of a program that a closed pipe has ended
+_NO_FOLDER = "the working folder is gone: it was deleted or renamed; change to one that is there"
+_LONGEST_LINE = 10_000  # characters: two paths as long as a system allows, and what is wrong with them
 _SELDOM = ("baseline", "cache", "config", "init", "new-rule", "test")
 _STREAM_FAILS = (errno.ENOSPC, errno.EIO, errno.EBADF)  # a full disk, a terminal that has gone
 _FOR_CLICK = (click.ClickException, click.Abort, click.exceptions.Exit, BrokenPipeError)
@@ -63,7 +65,7 @@ class App(ModuleGroup):
                         traceback.print_exc()
                 if isinstance(error, OSError) and error.errno in _STREAM_FAILS:
                     raise
-                raise Fault(str(error) if isinstance(error, MedlintError) else _crash(error)) from error
+                raise Fault(_said(error)) from error
 
     def main(self, *args: Any, **extra: Any) -> Any:
         """Run the command line and exit: 0 nothing to report, 1 findings, 2 could not do the job, 130 interrupted."""
@@ -117,12 +119,14 @@ def forget_what_is_buffered(*broken: TextIO) -> None:
 
 
 def complain(message: str) -> None:
-    """Say on stderr, in one line, what went wrong."""
+    """Say on stderr, in one line, what went wrong; of a very long line the beginning and the end."""
     click.echo(_line(message), err=True)
 
 
 def _line(message: str) -> str:
-    return f"{PROGRAM}: {inert(printable(' '.join(message.split())))}"
+    line = inert(printable(" ".join(message.split())))
+    short = line if len(line) <= _LONGEST_LINE else f"{line[: _LONGEST_LINE // 2]} [...] {line[-_LONGEST_LINE // 2 :]}"
+    return f"{PROGRAM}: {short}"
 
 
 def _message(error: click.ClickException) -> str:
@@ -131,6 +135,20 @@ def _message(error: click.ClickException) -> str:
         return message
     see = f" (see '{error.ctx.command_path} --help')" if error.ctx else ""
     return message[:1].lower() + message[1:].rstrip(".") + see
+
+
+def _said(error: Exception) -> str:
+    if isinstance(error, MedlintError):
+        return str(error)
+    return _NO_FOLDER if isinstance(error, FileNotFoundError) and not _is_somewhere() else _crash(error)
+
+
+def _is_somewhere() -> bool:
+    """Whether the folder that the program was started in is still there."""
+    try:
+        return bool(Path.cwd())
+    except FileNotFoundError:
+        return False
 
 
 def _crash(error: Exception) -> str:

@@ -25,7 +25,7 @@ def write(paths: Sequence[str], configuration: Configuration, today: date | None
     reports = _checked(run, paths)
     mandatory = {report.path: run.mandatory(Path(report.path)) for report in reports}
     new = baseline_of(file, reports, mandatory)
-    before = read_baseline(file) if file.exists() else Baseline(file)
+    before = read_baseline(file) if os.path.lexists(file) else Baseline(file)
     whole = before.joined(new, [report.path for report in reports])
     whole.write()
     files = len({entry.path for entry in whole.entries})

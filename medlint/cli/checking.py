@@ -6,6 +6,7 @@ import sys
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
+from pathlib import Path
 
 import click
 
@@ -17,6 +18,7 @@ from medlint.linting.arriving import Arriving
 from medlint.linting.configuration.configuring import Configuration
 from medlint.linting.findings import FileReport, Report, Severity
 from medlint.linting.running import Manner, Run, Watch, unwatched
+from medlint.regular_files import read_most
 from medlint.reporting.summary import summary
 from medlint.reporting.terminal import printable
 
@@ -56,7 +58,9 @@ class Check:
         self.report = report
 
     def tell_left_out(self) -> None:
-        """Say on stderr which of the files named are excluded, and by what."""
+        """Say on stderr which of the files named are excluded, and by what, and which files could not be heeded."""
+        for line in self._run.passed_over():
+            complain(line)
         if left_out := self._run.left_out():
             complain(left_out)
 
@@ -116,7 +120,10 @@ def exit_code(report: Report, fail_on: str) -> int:
 def _lint_stdin(run: Run, filename: str) -> FileReport:
     if sys.stdin is None:
         return FileReport(filename, error=f"{filename}: standard input is closed")
+    most = run.linter(Path(filename)).settings.max_file_size
     try:
-        return run.check_text(decode(sys.stdin.buffer.read(), filename), filename)
+        return run.check_text(decode(read_most(sys.stdin.buffer.read, most), filename, most), filename)
     except DocumentError as error:
         return FileReport(filename, error=str(error))
+    except OSError as error:
+        return FileReport(filename, error=f"{filename}: standard input cannot be read: {error.strerror}")

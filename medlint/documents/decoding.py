@@ -8,9 +8,9 @@ from pathlib import Path
 from medlint.documents.foreign import foreign
 from medlint.documents.position import Format
 from medlint.errors import DocumentError
+from medlint.regular_files import UnreadableError, read_start
 
 LARGEST = 10_000_000  # bytes: a hundred times the longest health article; more is a data file or an archive
-_USUAL = 65_536  # bytes: nearly all articles are shorter, and room for the largest need not be made for each
 
 _SUFFIXES = {
     ".md": Format.MARKDOWN,
@@ -37,19 +37,13 @@ def suffixes() -> tuple[str, ...]:
 def content_of(path: Path, most: int = LARGEST) -> bytes:
     """The bytes of a file; of one that is longer than `most` one byte too many.
 
-    Raises `DocumentError` for a file that is missing or unreadable, and for a folder.
+    Raises `DocumentError` for a file that is missing or unreadable, and for whatever is not a regular file.
     """
     try:
-        with path.open("rb") as file:
-            first = file.read(min(_USUAL, most + 1))
-            return first if len(first) < _USUAL else first + file.read(most + 1 - len(first))
-    except FileNotFoundError:
-        raise DocumentError(f"{path}: no such file or folder") from None
-    except (OSError, ValueError) as error:
-        if path.is_dir():
-            raise DocumentError(f"{path}: is a folder, not a file") from None
-        reason = getattr(error, "strerror", None) or str(error)
-        raise DocumentError(f"{path}: cannot be read: {reason}") from None
+        return read_start(path, most)
+    except UnreadableError as error:
+        hint = "; to check what a command prints, pipe it to 'medlint check -'" if error.pipe else ""
+        raise DocumentError(f"{path}: {error}{hint}") from None
 
 
 def decode(raw: bytes, path: Path | str, most: int = LARGEST) -> str:

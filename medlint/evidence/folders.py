@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from medlint.errors import UsageError
 from medlint.evidence.layers import find, place
 from medlint.evidence.layout import FOLDERS, INFO
 from medlint.evidence.loading import claims_folder
+from medlint.regular_files import UnreadableError, read_start
 
 
 def gather(paths: Iterable[Path], alone: bool = False) -> tuple[Path, ...]:
@@ -35,10 +37,12 @@ def whereabouts(identifier: str, folders: Iterable[Path]) -> str:
 
 def _database_of(path: Path) -> Path:
     """The folder of the database that a file lies in: the nearest described one, else that above the known folders."""
-    if path.is_dir():
+    if os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises errors for some names
         return path
-    if not path.exists():
-        raise UsageError(f"{path}: there is no such file or folder")
+    try:
+        read_start(path, 0)
+    except UnreadableError as error:
+        raise UsageError(f"{path}: {'there is no such file or folder' if error.missing else error}") from None
     above = path.absolute().parents
     known = [folder.strip("/") for folder in FOLDERS]
     described = (folder for folder in above if (folder / INFO).is_file())

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import cast
 
 from pydantic import BaseModel, ValidationError
 
-from medlint.data import snapshot
+from medlint.data import Snapshot, built, read_yaml, snapshot
 from medlint.errors import DataError
 from medlint.evidence.layout import FOLDERS, INFO, model_of, records_of
 from medlint.evidence.models import ConceptRecord, DatabaseInfo, Record, Source
@@ -29,7 +30,10 @@ class Layer:
 
 def read_layer(folder: Path) -> Layer:
     """Read a folder. Raises `DataError` ("file:line: what is wrong") at the first thing that is wrong with it."""
-    taken = snapshot(folder)
+    return built(folder, partial(_layer, folder))
+
+
+def _layer(folder: Path, taken: Snapshot) -> Layer:
     files = {name: _validated(folder, name, content) for name, content in taken.tree.items()}
     entries: dict[str, Record] = {}
     for name, file in files.items():
@@ -54,7 +58,7 @@ def place(folder: Path, name: str, path: tuple[str | int, ...] = ()) -> str:
     from medlint.yamltree import line_of, lines
 
     file = folder / name
-    return f"{file}:{line_of(lines(file.read_bytes(), str(file)), path)}"
+    return f"{file}:{line_of(lines(read_yaml(file), str(file)), path)}"
 
 
 def find(folder: Path, identifier: str) -> Iterator[tuple[str, tuple[str | int, ...]]]:

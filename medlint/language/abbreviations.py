@@ -17,6 +17,7 @@ from medlint.language.pipeline import pipeline
 from medlint.language.remembering import memory_of
 from medlint.language.runs import broken_up
 from medlint.language.tokens import Tokens, tokenise
+from medlint.shapes import has_shape
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -75,7 +76,8 @@ def _concepts(text: str, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
 
 def _pairs(text: str) -> list[tuple[str, str]]:
     """The short forms of a block with their long forms; what scispaCy found in one is remembered by its text."""
-    remembered, name = memory_of(_KIND, _KEPT), blake2b(text.encode(errors="surrogatepass"), digest_size=16).hexdigest()
+    remembered = memory_of(_KIND, _KEPT, _is_sound)
+    name = blake2b(text.encode(errors="surrogatepass"), digest_size=16).hexdigest()
     if (known := remembered.get(name)) is not None:
         return [(short, long) for short, long in known]
     detector = _detector()
@@ -84,6 +86,11 @@ def _pairs(text: str) -> list[tuple[str, str]]:
     found = _detected(text, detector)
     remembered.add({name: found})
     return found
+
+
+def _is_sound(_name: str, kept: Any) -> bool:  # noqa: ANN401 - JSON
+    """Whether these are pairs of short and long forms."""
+    return has_shape(kept, [[str]]) and all(len(pair) == 2 for pair in kept)
 
 
 def _detected(text: str, detector: Callable[[Any], Any]) -> list[tuple[str, str]]:

@@ -12,7 +12,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
-from medlint.data import compiled, data_root
+from medlint.data import Snapshot, built, data_root, read_yaml
 from medlint.errors import DataError
 from medlint.language.templates import expand
 
@@ -42,7 +42,7 @@ class Cue:
             from medlint.yamltree import line_of, lines  # only where something is wrong
 
             file = cues_folder() / self.file
-            line = line_of(lines(file.read_bytes(), str(file)), (self.id, "phrases", number))
+            line = line_of(lines(read_yaml(file), str(file)), (self.id, "phrases", number))
             raise DataError(f"{file}:{line}: cue {self.id!r}: {error}") from None
 
 
@@ -54,10 +54,12 @@ def cues_folder() -> Path:
 @cache
 def load_cues() -> Mapping[str, Cue]:
     """The shipped cues by identifier. Raises `DataError` naming the file and the cue that is broken."""
-    tree = compiled(cues_folder())
-    return {
-        cue.id: cue for name, content in sorted(tree.items()) if name != "patterns.yaml" for cue in _read(name, content)
-    }
+    return built(cues_folder(), _cues)
+
+
+def _cues(taken: Snapshot) -> Mapping[str, Cue]:
+    files = sorted((name, content) for name, content in taken.tree.items() if name != "patterns.yaml")
+    return {cue.id: cue for name, content in files for cue in _read(name, content)}
 
 
 def _read(name: str, content: object) -> Iterator[Cue]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 from typing import Any
 
@@ -17,8 +18,11 @@ from medlint.language.phrases import Hit, PhraseIndex, Seen
 from medlint.language.spelling import Spelling
 from medlint.language.spoken import spoken_in
 from medlint.language.tokens import Tokens, tokenise_all
+from medlint.shapes import has_shape
 
 _MISSPELT = frozenset({ConceptKind.INTERVENTION, ConceptKind.CONDITION})
+_INDEXES = 3  # over cues, names, and what settles which name is meant
+_OF_CONCEPTS = ("alias", "ALIAS", "maybe", "MAYBE", "decoy")  # kinds of labels
 _LONGEST_ACRONYM = 6  # letters
 
 
@@ -84,10 +88,25 @@ def _compiled(vocabulary: Vocabulary, cues: Mapping[str, Cue]) -> tuple[Meanings
 
     made_of = (repr((cue.id, cue.templates)) for cue in cues.values())
     concepts = (repr(concept) for concept in vocabulary.concepts.values())
-    keys, spelling, *tables = built_once("phrases", (*made_of, *concepts), build)
+    keys, spelling, *tables = built_once("phrases", (*made_of, *concepts), build, partial(_is_sound, vocabulary, cues))
     alphabet = Alphabet.of(keys)
     in_cues, names, settling = (PhraseIndex.from_table(alphabet, *table) for table in tables)
     return Meanings(in_cues), names, settling, Spelling.from_table(keys, spelling)
+
+
+def _is_sound(vocabulary: Vocabulary, cues: Mapping[str, Cue], kept: object) -> bool:
+    """Whether this is what `_compiled` keeps: keys, the table of the speller, and those of three indexes."""
+    if not isinstance(kept, list) or len(kept) != 2 + _INDEXES or not has_shape(kept[:2], [([str], {str: [str]})]):
+        return False
+    keys, spelling, *tables = kept
+    if not (isinstance(keys, list) and isinstance(spelling, dict) and all(map(PhraseIndex.is_table, tables))):
+        return False
+    known: dict[str, Container[str] | None] = {"cue": cues, "near": None}
+    known.update(dict.fromkeys(_OF_CONCEPTS, vocabulary.concepts))
+    labels = (label.partition(":") for _, _, sets in tables for each in sets for label in each)
+    return all(all(words) for words in spelling.values()) and all(
+        kind in known and ((among := known[kind]) is None or name in among) for kind, _, name in labels
+    )
 
 
 def _cues(cues: Mapping[str, Cue]) -> Iterator[tuple[str, str]]:

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
-from medlint.data import compiled
+from medlint.data import Snapshot, built
 from medlint.errors import DataError
 from medlint.language.article import ClaimKind, DisclosureKind
 from medlint.language.cues import cues_folder
+from medlint.shapes import has_shape
 
 EVERYBODY, SELLER = "everybody", "seller"  # in whose mouth a pattern means what it does
 _FILE = "patterns.yaml"
@@ -81,8 +82,12 @@ class Match:
 @cache
 def load_patterns() -> Mapping[str, tuple[Pattern, ...]]:
     """The shipped patterns by the category or name they begin with. Raises `DataError` for a broken one."""
+    return built(cues_folder(), _patterns)
+
+
+def _patterns(taken: Snapshot) -> Mapping[str, tuple[Pattern, ...]]:
     patterns: dict[str, list[Pattern]] = {}
-    entries = compiled(cues_folder()).get(_FILE)
+    entries = taken.tree.get(_FILE)
     if not isinstance(entries, list):
         raise DataError(f"{cues_folder() / _FILE}:1: a list of patterns is wanted")
     for number, body in enumerate(entries, 1):
@@ -158,6 +163,10 @@ def _pattern(number: int, body: object) -> Pattern:
         kind = ClaimKind(body["kind"]) if "kind" in body else None
         discloses = DisclosureKind(body["discloses"]) if "discloses" in body else None
         fields["unless"] = tuple(fields.get("unless", ()))
+        if not has_shape([body["sequence"], fields.get("gap", 0), fields.get("head", 0)], [([str], int)]):
+            raise ValueError("a sequence is a list of names, 'gap' and 'head' are numbers")
+        if not 0 <= fields.get("head", 0) < len(body["sequence"]):
+            raise ValueError("'head' is the number of a part, from 0 on")
         if fields.get("voice", SELLER) != SELLER or (discloses and "voice" in fields):
             raise ValueError("'voice' is 'seller', and of claims alone")
         return Pattern(body["pattern"], tuple(body["sequence"]), kind, discloses, **fields)

@@ -21,6 +21,7 @@ from medlint.language.normal import normalise_word
 from medlint.language.plainruns import exceptions
 from medlint.language.spoken import Spoken, spoken_in
 from medlint.language.tokens import Tokens, tokenise
+from medlint.shapes import has_shape
 
 _NON = "non"
 _Labelled = dict[tuple[str, ...], dict[str, None]]  # the labels of phrases, by their keys
@@ -86,6 +87,16 @@ class PhraseIndex:
     ) -> PhraseIndex:
         """The index again that a `table` was taken of."""
         return cls(alphabet, rows.split(END) if rows else (), senses, labels)
+
+    @staticmethod
+    def is_table(kept: object) -> bool:
+        """Whether a JSON value is such as `table` gives: a row and a set of labels, which there is, for each phrase."""
+        if not isinstance(kept, list) or [*map(type, kept)] != [str, list, list]:
+            return False
+        rows, senses, labels = kept
+        phrases = rows.split(END) if rows else []
+        known = has_shape(senses, [int]) and has_shape(labels, [[str]]) and len(senses) == len(phrases)
+        return known and all(phrases) and (not senses or 0 <= min(senses) <= max(senses) < len(labels))
 
     def table(self) -> list[Any]:
         """What it holds beside its alphabet, as JSON values that are read in no time."""

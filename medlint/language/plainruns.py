@@ -13,6 +13,7 @@ from functools import cache
 
 from medlint.compiling import built_once
 from medlint.language.pipeline import tokenizer_exceptions
+from medlint.shapes import has_shape
 
 _BEFORE, _BEHIND = r"""(["(“]?)""", r"""[,;:?!)"”’]"""
 _WORDS = re.compile(rf"{_BEFORE}([A-Za-z]+(?:-[A-Za-z]+)*)(['’]s)?({_BEHIND}|(?<=[a-z])\.)?")
@@ -42,7 +43,11 @@ def _hyphenated(words: list[str]) -> Iterator[str]:
         yield from (_HYPHEN, word)
 
 
+def _is_list(kept: object) -> bool:
+    return has_shape(kept, [str])
+
+
 @cache
 def exceptions() -> frozenset[str]:
     """The words that the tokenizer does not take as they are, known without loading it once they were asked for."""
-    return frozenset(built_once("exceptions", (), lambda: sorted(tokenizer_exceptions())))
+    return frozenset(built_once("exceptions", (), lambda: sorted(tokenizer_exceptions()), _is_list))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import atexit
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from itertools import islice
 from typing import Any
@@ -21,10 +21,14 @@ _memories: dict[str, Memory] = {}  # of this process, by kind
 
 
 class Memory:
-    """JSON values by name. What a process adds is kept when it ends, at most `most` values; the oldest go first."""
+    """JSON values by name. What a process adds is kept when it ends, at most `most` values; the oldest go first.
 
-    def __init__(self, kind: str, most: int) -> None:
+    A value that is kept and is not sound, as somebody else wrote it, counts as unknown.
+    """
+
+    def __init__(self, kind: str, most: int, is_sound: Callable[[str, Any], bool]) -> None:
         self.kind = kind
+        self._is_sound = is_sound
         self._most = most
         self._kept: Mapping[str, Any] | None = None
         self._added: dict[str, Any] = {}
@@ -33,7 +37,8 @@ class Memory:
         """The value of that name, or `None`."""
         if self._kept is None:
             self._kept = self._recalled()
-        return self._kept.get(name, self._added.get(name))
+        kept = self._kept.get(name)
+        return kept if kept is not None and self._is_sound(name, kept) else self._added.get(name)
 
     def add(self, values: Mapping[str, Any]) -> None:
         """Have values kept when the process ends, or before where they are too many to wait."""
@@ -57,15 +62,15 @@ class Memory:
         return f"{self.kind}-{mark_of()}.json"
 
     def _recalled(self) -> Mapping[str, Any]:
-        kept: dict[str, Any] = recall_json(self._name) or {}
-        return kept
+        kept = recall_json(self._name)
+        return kept if isinstance(kept, dict) else {}
 
 
-def memory_of(kind: str, most: int) -> Memory:
-    """The memory of a kind in this process."""
+def memory_of(kind: str, most: int, is_sound: Callable[[str, Any], bool]) -> Memory:
+    """The memory of a kind in this process, with what tells a sound value by its name."""
     if kind not in _memories:
         _keep_at_the_end()
-        _memories[kind] = Memory(kind, most)
+        _memories[kind] = Memory(kind, most, is_sound)
     return _memories[kind]
 
 

@@ -16,6 +16,7 @@ from medlint.language.normal import normalise_word
 from medlint.language.pipeline import pipeline
 from medlint.language.plainruns import plain_tokens
 from medlint.language.remembering import memory_of
+from medlint.shapes import has_shape
 
 WORD, PUNCTUATION, MARK = 0, 1, 2  # what a token is for the end of a sentence
 _OPENING = frozenset("“‘«„\"'([")  # before a word these begin a sentence, where spaCy's sentencizer ends one with them
@@ -111,7 +112,7 @@ def _kind(token: str) -> int:
 
 def _not_plain(runs: Iterable[str]) -> dict[str, Pieces]:
     """The tokens of runs of which spaCy knows more: what it made of them in another process, or makes of them now."""
-    kept = memory_of(_KIND, _KEPT)
+    kept = memory_of(_KIND, _KEPT, _is_sound)
     known = {run: _unpacked(packed) for run in runs if (packed := kept.get(run)) is not None}
     if unknown := [run for run in runs if run not in known]:
         fresh = dict(_tokenised(unknown))
@@ -147,6 +148,17 @@ def _memory() -> dict[str, Pieces]:
 
 def _packed(pieces: Pieces) -> list[Any]:
     return [pieces.lengths, [*pieces.kinds], *pieces.keys]
+
+
+def _is_sound(run: str, packed: object) -> bool:
+    """Whether this is what was packed of a run: tokens that cover it, each with its length, its kind and its key."""
+    if not isinstance(packed, list) or len(packed) < 3:
+        return False
+    lengths, kinds, *keys = packed
+    if not (has_shape(lengths, [int]) and has_shape(kinds, [int]) and has_shape(keys, [str])):
+        return False
+    known = all(length > 0 for length in lengths) and all(kind in (WORD, PUNCTUATION, MARK) for kind in kinds)
+    return known and sum(lengths) == len(run) and len(lengths) == len(kinds) == len(keys)
 
 
 def _unpacked(packed: list[Any]) -> Pieces:

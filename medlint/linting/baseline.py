@@ -8,17 +8,19 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, fields, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 from medlint.atomic_write import write_whole
 from medlint.errors import UsageError
 from medlint.linting.findings import Confidence, FileReport, Finding, Suppression
+from medlint.regular_files import UnreadableError, read_file
 
 VERSION = 1
 NAME = "medlint-baseline.json"
+LARGEST = 50_000_000  # bytes: some two hundred thousand findings
+_MISSING = "there is no such baseline; 'medlint baseline write' makes one, or restore it from version control"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -100,7 +102,7 @@ class Baseline:
     def _there_besides(self, paths: Collection[str]) -> set[str]:
         """The files with entries that are still there, but for these."""
         others = {entry.path for entry in self.entries}.difference(paths)
-        return {path for path in others if (self.file.parent / path).exists()}
+        return {path for path in others if os.path.exists(self.file.parent / path)}  # noqa: PTH110 - of any name
 
     def name_of(self, path: str) -> str:
         """How a file is called in the baseline: by its path from the baseline's folder, with `/`."""
@@ -110,7 +112,8 @@ class Baseline:
         """Write the file, whole or not at all. Raises `UsageError` where it cannot be written, and for a link."""
         head = f'{{"version": {VERSION},\n "entries": ['
         lines = ",".join(f"\n  {json.dumps(asdict(entry), ensure_ascii=False)}" for entry in sorted(self.entries))
-        write_whole(self.file, f"{head}{lines}\n ]}}\n")
+        text = f"{head}{lines}\n ]}}\n"
+        write_whole(self.file, text.encode(errors="backslashreplace").decode())  # names of files need not be text
 
 
 def baseline_of(file: Path, reports: Iterable[FileReport], mandatory: Mapping[str, Collection[str]]) -> Baseline:
@@ -128,27 +131,32 @@ def baseline_of(file: Path, reports: Iterable[FileReport], mandatory: Mapping[st
 def read_baseline(file: Path) -> Baseline:
     """The baseline in a file. Raises `UsageError` for one that is missing or broken."""
     try:
-        content = json.loads(file.read_text(encoding="utf-8-sig"))
-    except FileNotFoundError:
-        hint = "'medlint baseline write' makes one, or restore it from version control"
-        raise UsageError(f"{file}: there is no such baseline; {hint}") from None
-    except OSError as error:
-        raise UsageError(f"{file}: cannot be read: {error.strerror}") from None
-    except ValueError as error:
+        content = json.loads(read_file(file, LARGEST).decode("utf-8-sig"))
+    except UnreadableError as error:
+        raise UsageError(f"{file}: {_MISSING if error.missing else error}") from None
+    except UnicodeDecodeError:
+        raise UsageError(f"{file}: broken baseline: this is not UTF-8 text") from None
+    except json.JSONDecodeError as error:
         raise UsageError(f"{file}: broken baseline: {error}") from None
+    except (ValueError, RecursionError) as error:  # Python converts no longer numbers
+        problem = "nested too deep" if isinstance(error, RecursionError) else "a number with too many digits"
+        raise UsageError(f"{file}: broken baseline: {problem}") from None
     if not isinstance(content, dict) or content.get("version") != VERSION:
         raise UsageError(f"{file}: this is no baseline of version {VERSION}; 'medlint baseline write' makes one")
-    return Baseline(file, tuple(_entry(file, each) for each in content.get("entries", ())))
+    entries = content.get("entries")
+    if not isinstance(entries, list):
+        raise UsageError(f"{file}: broken baseline: 'entries' must be a list")
+    return Baseline(file, tuple(_entry(file, number, each) for number, each in enumerate(entries, 1)))
 
 
-def _entry(file: Path, content: Any) -> Entry:  # noqa: ANN401 - whatever stands in the file
-    try:
-        entry = Entry(**content)
-    except TypeError:
-        raise UsageError(f"{file}: broken baseline: {json.dumps(content)[:80]} is no entry") from None
-    if not all(isinstance(value, str) for value in asdict(entry).values()):
-        raise UsageError(f"{file}: broken baseline: {json.dumps(content)[:80]} is no entry")
-    return entry
+def _entry(file: Path, number: int, content: object) -> Entry:
+    """An entry from what stands in the file, where it is number `number`."""
+    names = {each.name for each in fields(Entry)}
+    if not isinstance(content, dict) or content.keys() != names:
+        raise UsageError(f"{file}: broken baseline: entry {number} is no mapping of {', '.join(sorted(names))}")
+    if not all(isinstance(value, str) for value in content.values()):
+        raise UsageError(f"{file}: broken baseline: entry {number} has a value that is no text")
+    return Entry(**content)
 
 
 def _short(finding: Finding) -> str:

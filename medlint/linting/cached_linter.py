@@ -11,7 +11,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from medlint.caching import keep, prune, recall
+from medlint.caching import keep, prune, recall, recall_json
 from medlint.data import data_root, digest
 from medlint.documents.decoding import content_of, decode, format_of
 from medlint.errors import DocumentError
@@ -19,12 +19,15 @@ from medlint.linting.findings import DataVersion, FileReport
 from medlint.linting.packs import installed_folders
 from medlint.linting.report_json import from_json, to_json
 from medlint.linting.settings import Settings
+from medlint.shapes import has_shape
 from medlint.versions import code_mark
 
 if TYPE_CHECKING:
     from medlint.linting.linter import Linter
 
 LARGEST = 256_000_000  # bytes of findings that are kept: some hundred thousand pages
+_VERSION = {"version": str, "digest": str}
+_RUN = {"data": {"claims_db": _VERSION, "rules": _VERSION}, "codes": [str], "mandatory": [str]}  # what is kept of a run
 _RUNS = 1_000_000  # bytes of what is kept of runs
 
 
@@ -109,10 +112,10 @@ class CachedLinter:
     @cached_property
     def _known(self) -> _Known:
         name = f"run-{blake2b(self._mark, digest_size=16).hexdigest()}.json"
-        if kept := recall(name):
-            known = json.loads(kept)
-            data = {which: DataVersion(**version) for which, version in known["data"].items()}
-            return _Known(data, frozenset(known["codes"]), frozenset(known["mandatory"]))
+        kept = recall_json(name)
+        if has_shape(kept, _RUN):
+            data = {which: DataVersion(**version) for which, version in kept["data"].items()}
+            return _Known(data, frozenset(kept["codes"]), frozenset(kept["mandatory"]))
         linter = self.linter
         known = {which: asdict(version) for which, version in linter.data.items()}
         keep(name, json.dumps({"data": known, "codes": sorted(linter.codes), "mandatory": sorted(linter.mandatory)}))
@@ -123,7 +126,7 @@ class CachedLinter:
 def _recalled(name: str, path: str, text: str) -> FileReport | None:
     try:
         return from_json(kept, path, text) if (kept := recall(name)) else None
-    except (ValueError, KeyError, TypeError):  # whoever wrote that, it was not this code
+    except (ValueError, RecursionError):  # whoever wrote that, it was not this code
         return None
 
 

@@ -6,9 +6,11 @@ import os
 import shlex
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from medlint.documents.decoding import format_of, suffixes
+from medlint.walking import walk
 
 Unwanted = Callable[[Path, bool], bool]  # of a path, and whether that is a folder
 
@@ -21,10 +23,11 @@ _NO_ARTICLES = "no articles in this folder (Markdown, HTML or plain text)"
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A file to lint, or a folder that yields none and why."""
+    """A file to lint, or one line on why there is none: an `error`, or that the file is `left_out` of its folder."""
 
     path: Path
     error: str | None = None
+    left_out: str | None = None
 
 
 def _none(_path: Path, _folder: bool) -> bool:
@@ -35,7 +38,8 @@ def discover(paths: Iterable[str | Path], unwanted: Unwanted = _none) -> tuple[T
     """The files that `paths` name, each once: whatever is no folder as given, the articles of folders sorted by path.
 
     What is `unwanted` in a folder is left out. A folder that cannot be read or holds no article comes back as a target
-    with an error of one line.
+    with an error of one line, and a link that leads out of its folder as a target that is left out: whoever checks a
+    folder of somebody else's wants no other file quoted. A link that is named itself is read.
     """
     found: dict[Path, Target] = {}
     for given in paths:
@@ -46,20 +50,14 @@ def discover(paths: Iterable[str | Path], unwanted: Unwanted = _none) -> tuple[T
 
 
 def _is_folder(path: Path) -> bool:
-    try:
-        return path.is_dir()
-    except OSError:
-        return False
+    return os.path.isdir(path)  # noqa: PTH112 - Path.is_dir raises errors for some names
 
 
 def _file(path: Path, given: str | Path) -> Target:
     """A file as given; where it is a pattern that no shell has expanded, or empty, with a word on that; so for data."""
     if not given:
         return Target(path, "'' is no path: is a variable of the command not set?")
-    try:
-        missing = not path.exists()
-    except OSError as error:  # such as a name that is too long
-        return Target(path, f"{path}: cannot be read: {error.strerror}")
+    missing = not os.path.lexists(path)
     if missing and (folder := _folder_of_pattern(path)):
         hint = f"give the folder: medlint check {shlex.quote(str(folder))}"
         return Target(path, f"{path}: patterns are not expanded; {hint}")
@@ -81,19 +79,37 @@ def _in_folder(folder: Path, unwanted: Unwanted) -> Iterator[Target]:
     except OSError as error:
         yield Target(folder, f"{folder}: cannot be read: {error.strerror}")
         return
-    articles = sorted(_articles(folder, unwanted))
-    yield from (Target(article) for article in articles)
-    if not articles:
-        left_out = next(_articles(folder, _none), None) is not None
+    unreadable: list[Target] = []
+    articles = sorted(_articles(folder, unwanted, unreadable))
+    yield from map(partial(_within, os.path.realpath(folder)), articles)
+    yield from unreadable
+    if not articles and not unreadable:
+        left_out = next(_articles(folder, _none, []), None) is not None
         why = "every article in this folder is left out by configuration or .gitignore" if left_out else _NO_ARTICLES
         yield Target(folder, f"{folder}: {why}")
 
 
-def _articles(folder: Path, unwanted: Unwanted) -> Iterator[Path]:
-    for here, folders, files in os.walk(folder):
+def _within(folder: str, article: Path) -> Target:
+    """An article of a folder (a real path), or that it is a link that leads out of it."""
+    if not article.is_symlink() or Path(os.path.realpath(article)).is_relative_to(folder):
+        return Target(article)
+    return Target(article, left_out="is a link that leads out of the folder; name the link itself to check it")
+
+
+def _articles(folder: Path, unwanted: Unwanted, unreadable: list[Target]) -> Iterator[Path]:
+    """The articles below a folder; folders that cannot be read are added to `unreadable`."""
+
+    def refused(error: OSError) -> None:
+        unreadable.append(Target(Path(error.filename), f"{error.filename}: cannot be read: {error.strerror}"))
+
+    for here, folders, files in walk(folder, refused):
         folders[:] = [name for name in folders if _searched(name) and not unwanted(Path(here, name), True)]
         paths = (Path(here, name) for name in files if not name.startswith("."))
-        yield from (path for path in paths if format_of(path) and path.is_file() and not unwanted(path, False))
+        yield from (path for path in paths if format_of(path) and _is_file(path) and not unwanted(path, False))
+
+
+def _is_file(path: Path) -> bool:
+    return os.path.isfile(path)  # noqa: PTH113 - Path.is_file raises errors for some names
 
 
 def _searched(folder_name: str) -> bool:

@@ -85,7 +85,7 @@ class Linter:
     def check_paths(self, paths: Iterable[str | Path]) -> Report:
         """The report on files and folders, in the order given. A path without an article gives a file with an error."""
         data = self.data
-        files = tuple(self._check_target(target) for target in discover(paths))
+        files = tuple(self._check_target(target) for target in discover(paths) if not target.left_out)
         return Report(files, __version__, data)
 
     @property

@@ -6,42 +6,60 @@ and the folder inside it (dots for folders within folders). Only data is read; t
 
 from __future__ import annotations
 
-import contextlib
+import os
 import sys
+from collections.abc import Iterator
 from importlib.machinery import PathFinder
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from medlint.errors import DataError
+from medlint.regular_files import UnreadableError, read_file
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
 GROUP = "medlint.rules"
+_LARGEST = 1_000_000  # bytes of a list of entry points
 
 
 def installed_folders() -> tuple[Path, ...]:
     """The folders of rules of all installed packs, in order of their names.
 
+    What lies in the working folder is not installed, even where Python would import it from there.
+
     Raises `DataError` for a pack whose package or folder there is not.
     """
-    if not _is_any_named():
-        return ()
-    from importlib.metadata import entry_points  # loading it takes longer than looking whether there is a pack
-
-    found = sorted(entry_points(group=GROUP), key=lambda point: (point.name, point.value))
+    found = sorted(_points(), key=lambda point: (point.name, point.value))
     return tuple(dict.fromkeys(map(_folder, found)))
 
 
-def _is_any_named() -> bool:
-    """Whether any installed package names the group."""
-    group = GROUP.encode()
+def _points() -> Iterator[EntryPoint]:
+    """What the installed packages name under the group; of two versions of a package the first on the path counts."""
+    seen = set()
+    for folder in _homes():
+        for file in sorted(folder.glob("*.*-info/entry_points.txt")):
+            package = file.parent.name.partition("-")[0].lower()
+            if package not in seen and _names_the_group(file):
+                from importlib.metadata import Distribution  # loading it takes longer than looking for packs
+
+                seen.add(package)
+                yield from Distribution.at(file.parent).entry_points.select(group=GROUP)
+
+
+def _homes() -> Iterator[Path]:
+    """The folders that packages are imported from, but for the working folder."""
+    here = os.path.realpath(os.curdir)
     for folder in dict.fromkeys(sys.path):
-        for file in Path(folder or ".").glob("*.*-info/entry_points.txt"):
-            with contextlib.suppress(OSError):
-                if group in file.read_bytes():
-                    return True
-    return False
+        if folder and os.path.realpath(folder) != here:
+            yield Path(folder)
+
+
+def _names_the_group(file: Path) -> bool:
+    try:
+        return GROUP.encode() in read_file(file, _LARGEST)
+    except UnreadableError:
+        return False
 
 
 def _folder(point: EntryPoint) -> Path:

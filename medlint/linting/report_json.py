@@ -11,8 +11,22 @@ from typing import Any
 from medlint.documents.position import Position
 from medlint.language.articlefacts import ArticleFacts
 from medlint.linting.findings import Confidence, EvidenceNote, FileReport, Finding, Severity, Suppression
+from medlint.shapes import has_shape
 
 _COUNTS = ("sentences", "claims", "covered", "not_covered")
+_TEXT = (str, None)
+_POSITION = {"offset": int, "line": int, "column": int}
+_FINDING = {
+    **dict.fromkeys(("code", "name", "family", "severity", "confidence", "message", "text", "fingerprint"), str),
+    **dict.fromkeys(("intervention", "condition", "verdict", "suggestion"), _TEXT),
+    **dict.fromkeys(("start", "end"), _POSITION),
+    "sentence": [int],
+    "evidence": [{"record": str, "source": str, "says": str, "title": str, "year": (int, None)}],
+    "worded": bool,
+    "suppression": ({"reason": str, "until": _TEXT, "line": (int, None)}, None),
+}
+_FACTS = {"interventions": [str], "promotes": bool, "risk": str, "conservative_care": str, "limits": str}
+_SHAPE = {"findings": [_FINDING], "suppressed": [_FINDING], "article": (_FACTS, None), "counts": [int]}
 
 
 def to_json(report: FileReport) -> str:
@@ -27,14 +41,16 @@ def to_json(report: FileReport) -> str:
 
 
 def from_json(text: str, path: str, source: str) -> FileReport:
-    """The report again. Raises `ValueError`, `KeyError` or `TypeError` for what `to_json` has not written."""
+    """The report again. Raises `ValueError` or `RecursionError` for what `to_json` cannot have written of `source`."""
     kept = json.loads(text)
+    if not has_shape(kept, _SHAPE):
+        raise ValueError("this is no report")
     counts = dict(zip(_COUNTS, kept["counts"], strict=True))
     return FileReport(
         path,
-        tuple(map(_finding, kept["findings"])),
+        tuple(_finding(each, source) for each in kept["findings"]),
         _facts(kept["article"]),
-        suppressed=tuple(map(_finding, kept["suppressed"])),
+        suppressed=tuple(_finding(each, source) for each in kept["suppressed"]),
         source=source,
         **counts,
     )
@@ -44,7 +60,12 @@ def _facts(kept: Mapping[str, Any] | None) -> ArticleFacts | None:
     return ArticleFacts(**{**kept, "interventions": tuple(kept["interventions"])}) if kept else None
 
 
-def _finding(kept: Mapping[str, Any]) -> Finding:
+def _finding(kept: Mapping[str, Any], source: str) -> Finding:
+    _require_place(kept["start"], source)
+    _require_place(kept["end"], source)
+    first, last = kept["sentence"]
+    if not (kept["start"]["offset"] <= kept["end"]["offset"] and 0 <= first <= last <= len(source)):
+        raise ValueError("the end stands before the beginning, or outside")
     values = {
         **kept,
         "severity": Severity(kept["severity"]),
@@ -56,6 +77,13 @@ def _finding(kept: Mapping[str, Any]) -> Finding:
         "suppression": _suppression(kept["suppression"]),
     }
     return Finding(**values)
+
+
+def _require_place(kept: Mapping[str, int], source: str) -> None:
+    """Raise `ValueError` for a position that the source does not have."""
+    offset, column = kept["offset"], kept["column"]
+    if not (0 <= offset <= len(source) and 1 <= column <= offset + 1 and 1 <= kept["line"] <= offset + 1):
+        raise ValueError("outside of the text")
 
 
 def _suppression(kept: Mapping[str, Any] | None) -> Suppression | None:

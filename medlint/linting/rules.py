@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from graphlib import CycleError, TopologicalSorter
 from hashlib import sha256
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import NamedTuple, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from medlint.data import Snapshot, data_root, snapshot
+from medlint.data import Snapshot, built, data_root
 from medlint.errors import DataError
 from medlint.evidence.diagnosing import faults
 from medlint.evidence.layers import place
@@ -37,6 +38,12 @@ class _Entry(NamedTuple):
         return place(self.folder, self.file, path)
 
 
+class _Folder(NamedTuple):
+    digest: str
+    entries: tuple[_Entry, ...]
+    phrasing: Phrasing | None
+
+
 def rules_folder() -> Path:
     """The folder of the rules that medlint ships."""
     return data_root() / "rules"
@@ -52,7 +59,7 @@ def load_rules(folders: Iterable[Path] = ()) -> tuple[Rule, ...]:
 
 def codes_in(folder: Path) -> frozenset[str]:
     """The codes of the rules of one folder alone. Raises `DataError` as `load_rules` does."""
-    return frozenset(entry.rule.code for entry in _entries(folder, snapshot(folder).tree))
+    return frozenset(entry.rule.code for entry in built(folder, partial(_read, folder)).entries)
 
 
 def load_rulebook(folders: Iterable[Path] = ()) -> Rulebook:
@@ -64,19 +71,24 @@ def load_rulebook(folders: Iterable[Path] = ()) -> Rulebook:
     unique: dict[Path, Path] = {}
     for folder in (home, *installed_folders(), *folders):
         unique.setdefault(folder.resolve(), folder)
-    snapshots = {folder: snapshot(folder) for folder in unique.values()}
-    entries = [entry for folder, taken in snapshots.items() for entry in _entries(folder, taken.tree)]
+    read = [built(folder, partial(_read, folder)) for folder in unique.values()]
+    entries = [entry for each in read for entry in each.entries]
     _require_unique(entries)
     _require_own_codes(entries, home)
     _require_order(entries)
-    phrasing = _validated(home, INFO, Phrasing, snapshots[home].tree.get(INFO))
+    phrasing = next(each.phrasing for each in read if each.phrasing)
     rules = tuple(sorted((entry.rule for entry in entries), key=lambda rule: rule.code))
     files = {entry.rule.code: (entry.folder, entry.file) for entry in entries}
-    return Rulebook(rules, phrasing, DataVersion(phrasing.version, _digest(list(snapshots.values()))), files)
+    return Rulebook(rules, phrasing, DataVersion(phrasing.version, _digest([each.digest for each in read])), files)
 
 
-def _digest(snapshots: Sequence[Snapshot]) -> str:
-    marks = [taken.digest for taken in snapshots]
+def _read(folder: Path, taken: Snapshot) -> _Folder:
+    shipped = folder == rules_folder()
+    phrasing = _validated(folder, INFO, Phrasing, taken.tree.get(INFO)) if shipped else None
+    return _Folder(taken.digest, tuple(_entries(folder, taken.tree)), phrasing)
+
+
+def _digest(marks: Sequence[str]) -> str:
     return marks[0] if len(marks) == 1 else sha256("\n".join(marks).encode()).hexdigest()[: len(marks[0])]
 
 

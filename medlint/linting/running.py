@@ -67,6 +67,7 @@ class Run:
         self.resolved = configuration.run()
         self._baseline = self._read_baseline() if use_baseline else None
         self._left_out: list[Path] = []  # of the files that are named
+        self._links_out: list[Target] = []
 
     def check_paths(self, paths: Iterable[str | Path], watch: Watch = unwatched) -> Report:
         """The report on files and folders, in the order given; each file is linted when the report is read up to it.
@@ -75,9 +76,11 @@ class Run:
         it is found in a folder.
         """
         targets = discover(paths, self._unwanted)
-        self._left_out = [each.path for each in targets if not each.error and self._is_excluded(each.path)]
+        self._links_out = [target for target in targets if target.left_out]
+        found = [target for target in targets if not target.left_out]
+        self._left_out = [each.path for each in found if not each.error and self._is_excluded(each.path)]
         excluded = set(self._left_out)
-        wanted = [target for target in targets if target.path not in excluded]
+        wanted = [target for target in found if target.path not in excluded]
         articles = (target.path for target in wanted if not target.error)
         data = self.linter(next(articles, Path.cwd() / "article.md")).data  # broken data is told before any article
         return Report(Arriving(watch(self._reports(wanted), len(wanted))), __version__, data)
@@ -94,6 +97,13 @@ class Run:
         """The linter for an article."""
         return self._linters.of(article)
 
+    def passed_over(self) -> Iterator[str]:
+        """What `check_paths` did not read and nobody asked it to leave out: one line each on links and `.gitignore`."""
+        if self._links_out:
+            first, *others = self._links_out
+            yield f"{first.path}{_and_more(others)} {first.left_out}"
+        yield from self._ignored.unread
+
     def left_out(self) -> str | None:
         """Which of the files named in `check_paths` are excluded, by what, and what to do, in one line; else None."""
         if not self._left_out:
@@ -101,9 +111,8 @@ class Run:
         first, *others = self._left_out
         exclude = self._linters.resolved(first)["exclude"]
         pattern = next(glob.pattern for glob in exclude.value if glob.matches(first.absolute()))
-        more = f" (and {len(others)} more)" if others else ""
         hint = "" if exclude.origin == "--exclude" else "; '--isolated' lints it all the same, without configuration"
-        return f'{first}{more} is excluded by exclude = ["{pattern}"] of {exclude.origin}{hint}'
+        return f'{first}{_and_more(others)} is excluded by exclude = ["{pattern}"] of {exclude.origin}{hint}'
 
     def stale(self, files: Iterable[FileReport]) -> tuple[Entry, ...]:
         """The entries of the baseline in use that match nothing any more in these reports of the run."""
@@ -166,6 +175,10 @@ def _base(revision: str) -> Base:
     from medlint.linting.changes import Base  # only where it is asked for
 
     return Base(revision)
+
+
+def _and_more(others: Sequence[object]) -> str:
+    return f" (and {len(others)} more)" if others else ""
 
 
 def _lean(report: FileReport) -> FileReport:

@@ -14,6 +14,7 @@ from functools import cache
 from medlint.compiling import built_once
 from medlint.language.templates import expand
 from medlint.linting.wordkeys import NUMBER, number_of, spans_of, words_of
+from medlint.shapes import has_shape
 
 ANY = "*"
 _WIDEST = 4  # words that `*` stands for at most
@@ -46,7 +47,7 @@ class WordIndex:
         Raises `ValueError` for a template with unbalanced brackets or without a word.
         """
         listed = tuple(templates)
-        return cls(built_once("words", listed, lambda: _grow(listed)))
+        return cls(built_once("words", listed, lambda: _grow(listed), _is_sound))
 
     def openings(self) -> Iterator[tuple[str, ...]]:
         """How the phrases begin: the first three keys, or fewer where any may follow or none has to.
@@ -100,8 +101,12 @@ class WordIndex:
         """Where the longest phrase that begins at token `first` ends, and its numbers."""
         best: tuple[int, tuple[float, ...]] | None = None
         ways: list[tuple[int, int, tuple[float, ...]]] = [(first, 0, ())]
+        gone: set[tuple[int, int]] = set()  # a second way to a branch leads to nothing new
         while ways:
             index, at, numbers = ways.pop()
+            if (index, at) in gone:
+                continue
+            gone.add((index, at))
             branch = self._branches[at]
             if _END in branch and (best is None or index > best[0]):
                 best = index, numbers
@@ -121,6 +126,13 @@ class WordIndex:
 def index_of(phrases: tuple[str, ...]) -> WordIndex:
     """The index over phrase templates, built once. Raises `ValueError` as `WordIndex.of` does."""
     return WordIndex.of(phrases)
+
+
+def _is_sound(branches: object) -> bool:
+    """Whether these are branches, each of which leads to one behind it that there is."""
+    if not has_shape(branches, [{str: int}]) or not isinstance(branches, list) or not branches:
+        return False
+    return all(0 <= behind < len(branches) for branch in branches for behind in branch.values())
 
 
 def _grow(templates: Iterable[str]) -> list[Branch]:

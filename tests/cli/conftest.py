@@ -65,3 +65,14 @@ def page(request, tmp_path):
     path = tmp_path / "page.md"
     path.write_text(request.module.PAGE)
     return path
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    """A working folder that is a repository with one article, and no settings of the user's."""
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "article.md").write_text("# Sciatica\n\nAn epidural steroid injection cures sciatica.\n")
+    for name in [name for name in os.environ if name.startswith("MEDLINT_") and name != "MEDLINT_CACHE_DIR"]:
+        monkeypatch.delenv(name)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path

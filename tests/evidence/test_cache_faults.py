@@ -13,10 +13,12 @@ import pytest
 from tinybase import write
 
 from medlint import caching, data
-from medlint.data import compiled
+from medlint.data import snapshot
 
 TREE = {"a.yaml": {"x": ["é", 1, None], "long": "y" * 50_000}}
-READ = "import sys; from pathlib import Path; from medlint.data import compiled; tree = compiled(Path(sys.argv[1]))\n"
+READ = (
+    "import sys; from pathlib import Path; from medlint.data import snapshot; tree = snapshot(Path(sys.argv[1])).tree\n"
+)
 CHECK = "assert tree['a.yaml']['x'] == ['é', 1, None], tree\n"
 
 
@@ -68,37 +70,37 @@ def test_a_cache_that_cannot_be_written_is_left_alone(folder, cache_folder, monk
         raise OSError(number, os.strerror(number))
 
     monkeypatch.setattr("pathlib.Path.write_bytes", fail)
-    assert compiled(folder) == TREE
+    assert snapshot(folder).tree == TREE
     assert list(cache_folder.glob("*")) == []
 
 
 @pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="permissions do not bind root")
 def test_a_read_only_cache_is_read(folder, cache_folder, monkeypatch):
-    compiled(folder)
+    snapshot(folder)
     cache_folder.chmod(0o500)
     monkeypatch.setattr(data, "_parse", lambda *_: pytest.fail("parsed again"))
-    assert compiled(folder) == TREE
+    assert snapshot(folder).tree == TREE
     cache_folder.chmod(0o700)
 
 
 @pytest.mark.parametrize("place", [0, 20, 40, 60, -60, -3])
 def test_a_flipped_byte_is_noticed_and_mended(folder, cache_folder, place):
-    compiled(folder)
+    snapshot(folder)
     entry = only_entry(cache_folder)
     good = entry.read_bytes()
     spoilt = bytearray(good)
     spoilt[place] ^= 1
     entry.write_bytes(spoilt)
-    assert compiled(folder) == TREE
+    assert snapshot(folder).tree == TREE
     assert entry.read_bytes() == good
 
 
 def test_an_entry_that_was_cut_short_is_noticed_and_mended(folder, cache_folder):
-    compiled(folder)
+    snapshot(folder)
     entry = only_entry(cache_folder)
     good = entry.read_bytes()
     entry.write_bytes(good[: len(good) // 2])
-    assert compiled(folder) == TREE
+    assert snapshot(folder).tree == TREE
     assert entry.read_bytes() == good
 
 
@@ -116,12 +118,12 @@ def test_what_a_killed_run_left_is_swept_up_a_day_later(folder, cache_folder):
     for path, age in ((old, 90_000), (new, 60)):
         path.write_text("half")
         os.utime(path, (time.time() - age,) * 2)
-    compiled(folder)
+    snapshot(folder)
     assert (old.exists(), new.exists()) == (False, True)
 
 
 def test_an_entry_of_another_form_is_not_read(folder, monkeypatch):
-    compiled(folder)
+    snapshot(folder)
     monkeypatch.setattr(data, "_FORM", data._FORM + 1)
     monkeypatch.setattr(data, "_parse", lambda *_: {"a.yaml": "read again"})
-    assert compiled(folder) == {"a.yaml": "read again"}
+    assert snapshot(folder).tree == {"a.yaml": "read again"}

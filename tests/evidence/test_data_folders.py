@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from tinybase import Plain, write
 
 from medlint import caching, data
-from medlint.data import compiled, digest, load_tree, snapshot
+from medlint.data import digest, load_tree, snapshot
 from medlint.errors import DataError
 from medlint.yamltree import line_of, lines, parse
 
@@ -91,7 +91,7 @@ def test_a_file_over_the_limit_is_refused(tmp_path, monkeypatch):
 
 def test_a_missing_folder_is_refused(tmp_path):
     with pytest.raises(DataError, match=r"nowhere:1: there is no such folder"):
-        compiled(tmp_path / "nowhere")
+        snapshot(tmp_path / "nowhere")
 
 
 def test_the_digest_changes_with_names_and_with_bytes_and_with_nothing_else(tmp_path):
@@ -117,21 +117,21 @@ def test_a_folder_is_parsed_once_and_then_comes_from_the_cache(tmp_path, cache_f
 
 def test_a_changed_file_is_parsed_again(tmp_path):
     file = write(tmp_path / "a.yaml", {"x": 1})
-    compiled(tmp_path)
+    snapshot(tmp_path)
     stamp = file.stat()
     write(file, {"x": 2})
     os.utime(file, ns=(stamp.st_atime_ns, stamp.st_mtime_ns))
-    assert compiled(tmp_path) == {"a.yaml": {"x": 2}}
+    assert snapshot(tmp_path).tree == {"a.yaml": {"x": 2}}
 
 
 @pytest.mark.parametrize("garbage", ["", "{", "[]", '{"other.yaml": 1}', "\x00"])
 def test_a_corrupt_cache_is_ignored_and_replaced(tmp_path, cache_folder, garbage):
     write(tmp_path / "a.yaml", {"x": 1})
-    compiled(tmp_path)
+    snapshot(tmp_path)
     (entry,) = entries(cache_folder)
     good = entry.read_text()
     entry.write_text(garbage)
-    assert compiled(tmp_path) == {"a.yaml": {"x": 1}}
+    assert snapshot(tmp_path).tree == {"a.yaml": {"x": 1}}
     assert entry.read_text() == good
 
 
@@ -139,24 +139,24 @@ def test_without_a_usable_cache_folder_everything_still_works(tmp_path, monkeypa
     write(tmp_path / "data" / "a.yaml", {"x": 1})
     blocked = write(tmp_path / "file", "not a folder")
     monkeypatch.setenv("MEDLINT_CACHE_DIR", str(blocked))
-    assert compiled(tmp_path / "data") == {"a.yaml": {"x": 1}}
+    assert snapshot(tmp_path / "data").tree == {"a.yaml": {"x": 1}}
 
 
 def test_no_cache_turns_the_cache_off(tmp_path, cache_folder, monkeypatch):
     write(tmp_path / "a.yaml", {"x": 1})
     monkeypatch.setenv("MEDLINT_NO_CACHE", "1")
-    assert compiled(tmp_path) == {"a.yaml": {"x": 1}}
+    assert snapshot(tmp_path).tree == {"a.yaml": {"x": 1}}
     assert not entries(cache_folder)
 
 
 def test_the_cache_keeps_only_what_was_used_last(tmp_path, cache_folder, monkeypatch):
     write(tmp_path / "a.yaml", {"x": 10})
-    compiled(tmp_path)
+    snapshot(tmp_path)
     [entry] = entries(cache_folder)
     monkeypatch.setattr(data, "_KEPT", 5 * entry.stat().st_size)
     for number in range(11, 30):
         write(tmp_path / "a.yaml", {"x": number})
-        compiled(tmp_path)
+        snapshot(tmp_path)
     assert len(entries(cache_folder)) == 5
     assert not list(cache_folder.glob("*.tmp"))
 
@@ -175,10 +175,10 @@ def test_the_cache_folder_is_that_of_xdg():
 
 def test_a_cached_folder_needs_no_yaml_library(tmp_path):
     write(tmp_path / "a.yaml", {"x": 1})
-    compiled(tmp_path)
+    snapshot(tmp_path)
     code = (
-        "import sys; from pathlib import Path; from medlint.data import compiled\n"
-        f"assert compiled(Path({str(tmp_path)!r})) == {{'a.yaml': {{'x': 1}}}}\n"
+        "import sys; from pathlib import Path; from medlint.data import snapshot\n"
+        f"assert snapshot(Path({str(tmp_path)!r})).tree == {{'a.yaml': {{'x': 1}}}}\n"
         "assert not {'yaml', 'pydantic'} & set(sys.modules)"
     )
     subprocess.run([sys.executable, "-c", code], check=True, timeout=30)
@@ -223,7 +223,7 @@ def test_a_link_may_lead_about_in_the_folder_but_not_out_of_it(tmp_path):
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
 def test_a_pipe_is_refused_and_not_waited_for(tmp_path):
     os.mkfifo(tmp_path / "pipe.yaml")
-    with pytest.raises(DataError, match=r"pipe\.yaml:1: is no regular file"):
+    with pytest.raises(DataError, match=r"pipe\.yaml:1: is a pipe, not a file"):
         load_tree(tmp_path)
 
 

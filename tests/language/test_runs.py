@@ -99,7 +99,7 @@ def test_a_process_with_new_words_adds_them(cache):
 
 @pytest.mark.usefixtures("cache")
 def test_what_was_kept_first_goes_first():
-    memory = Memory("tokens", 3)
+    memory = Memory("tokens", 3, lambda *_: True)
     for number, word in enumerate(("one", "two", "three", "four")):
         memory.add({word: number})
         memory.keep()
@@ -107,7 +107,7 @@ def test_what_was_kept_first_goes_first():
 
 
 def test_what_is_too_much_to_wait_is_kept_at_once(cache):
-    memory = Memory("tokens", 2)
+    memory = Memory("tokens", 2, lambda *_: True)
     memory.add({"one": 1, "two": 2})
     assert entries(cache) == []
     memory.add({"three": 3})

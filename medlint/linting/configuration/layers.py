@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from medlint.errors import UsageError
+from medlint.linting.gitglobs import parse_glob
 
 if TYPE_CHECKING:
-    from pathspec import GitIgnoreSpec
-
     from medlint.linting.configuration.model import Config, Settable
 
     Read = Callable[[Path], Config]
+
+MOST_EXTENDED = 100  # files for one that is read
+DEEPEST_EXTENDED = 20  # files that extend one another in a row
 
 _FOLDER_KEYS = ("claims_db", "rules", "baseline")
 _NOT_VALUES = frozenset({"extend", "overrides", "files"})
@@ -34,7 +36,8 @@ class Glob:
             inside = path.relative_to(self.base)
         except ValueError:
             return False
-        return _compiled(self.pattern).match_file(inside.as_posix())
+        glob = parse_glob(self.pattern)
+        return glob is not None and not glob.negated and glob.covers(inside.as_posix())
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +52,14 @@ def layers_of_file(path: Path, article: Path | None, read: Read) -> tuple[Layer,
     """The layers of a configuration file and those that it extends, the deepest first.
 
     With an `article` (absolute) the overrides that match it follow the file that holds them. Raises `UsageError` for a
-    broken file and for files that extend one another in a circle.
+    broken file, for files that extend one another in a circle, and for more than `MOST_EXTENDED` of them.
     """
-    return tuple(_layers(path, article, read, ()))
+    layers: list[Layer] = []
+    for number, (file, config) in enumerate(_files(path, read, ())):
+        if number > MOST_EXTENDED:
+            raise UsageError(f"{path}: extends more than {MOST_EXTENDED} files, those that they extend counted in")
+        layers += _layers(file, config, article)
+    return tuple(layers)
 
 
 def layer_of(origin: str, said: Settable, base: Path) -> Layer:
@@ -60,27 +68,28 @@ def layer_of(origin: str, said: Settable, base: Path) -> Layer:
     return Layer(origin, {key: placed(key, value, base) for key, value in values.items()})
 
 
-def _layers(path: Path, article: Path | None, read: Read, above: Sequence[Path]) -> Iterator[Layer]:
+def _files(path: Path, read: Read, above: Sequence[Path]) -> Iterator[tuple[Path, Config]]:
+    """The files that a file extends, each behind those that it extends itself, and the file."""
     if path in above:
         circle = " -> ".join(each.name for each in (*above[above.index(path) :], path))
         raise UsageError(f"{above[-1]}: configuration files extend one another in a circle: {circle}")
-    config, base = read(path), path.parent
+    if len(above) > DEEPEST_EXTENDED:
+        raise UsageError(f"{above[0]}: extends a file that extends a file, more than {DEEPEST_EXTENDED} times over")
+    config = read(path)
     for extended in _extended(config):
-        target = (base / Path(extended).expanduser()).resolve()
-        if not target.is_file():
+        target = path.parent / expanded(extended)
+        if not os.path.lexists(target):
             raise UsageError(f"{path}: extends {extended}, and there is no such file")
-        yield from _layers(target, article, read, (*above, path))
+        yield from _files(Path(os.path.realpath(target)), read, (*above, path))
+    yield path, config
+
+
+def _layers(path: Path, config: Config, article: Path | None) -> Iterator[Layer]:
+    base = path.parent
     yield layer_of(shown(path), config, base)
     for number, override in enumerate(config.overrides, 1):
         if article is not None and any(Glob(pattern, base).matches(article) for pattern in override.files):
             yield layer_of(f"{shown(path)}, override {number} ({', '.join(override.files)})", override, base)
-
-
-@lru_cache(maxsize=256)
-def _compiled(pattern: str) -> GitIgnoreSpec:
-    from pathspec import GitIgnoreSpec  # only where a glob is configured
-
-    return GitIgnoreSpec.from_lines([pattern])
 
 
 def _extended(config: Config) -> tuple[str, ...]:
@@ -102,5 +111,10 @@ def placed(key: str, value: Any, base: Path) -> Any:  # noqa: ANN401 - whatever 
     if key not in _FOLDER_KEYS:
         return value
     if isinstance(value, str):
-        return base / Path(value).expanduser()
-    return tuple(base / Path(each).expanduser() for each in value)
+        return base / expanded(value)
+    return tuple(base / expanded(each) for each in value)
+
+
+def expanded(path: str) -> Path:
+    """A path with the home folder for a `~` in front; as it is where nobody has that home."""
+    return Path(os.path.expanduser(path))  # noqa: PTH111 - Path.expanduser raises an error for a home of nobody

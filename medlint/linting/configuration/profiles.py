@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, partial
+from pathlib import Path
 from typing import Literal
 
 from pydantic import Field, ValidationError
 
-from medlint.data import data_root, snapshot
+from medlint.data import Snapshot, built, data_root
 from medlint.errors import DataError, UsageError
 from medlint.evidence.diagnosing import faults
 from medlint.evidence.layers import place
@@ -34,8 +35,12 @@ class Profile(Settable):
 def load_profiles() -> Mapping[tuple[str, str], Profile]:
     """The shipped profiles by sort and name. Raises `DataError` for a broken file."""
     folder = data_root() / "rules" / "profiles"
+    return built(folder, partial(_profiles, folder))
+
+
+def _profiles(folder: Path, taken: Snapshot) -> Mapping[tuple[str, str], Profile]:
     found: dict[tuple[str, str], Profile] = {}
-    for file, content in snapshot(folder).tree.items():
+    for file, content in taken.tree.items():
         try:
             profile = Profile.model_validate(content)
         except ValidationError as error:
