@@ -66,10 +66,10 @@ def test_a_full_disk_costs_nothing_but_time(folder, cache_folder):
 
 @pytest.mark.parametrize("number", [errno.EROFS, errno.EACCES, errno.ENOSPC])
 def test_a_cache_that_cannot_be_written_is_left_alone(folder, cache_folder, monkeypatch, number):
-    def fail(*_):
+    def fail(*_, **__):
         raise OSError(number, os.strerror(number))
 
-    monkeypatch.setattr("pathlib.Path.write_bytes", fail)
+    monkeypatch.setattr("medlint.caching.replacing", fail)
     assert snapshot(folder).tree == TREE
     assert list(cache_folder.glob("*")) == []
 
