@@ -21,7 +21,7 @@ from measures.marked import is_marked, put_between_markers
 from measures.results import Results, measure
 from measures.tables import as_json, as_markdown, as_text
 
-from medlint import __version__
+from medlint._version import __version__
 
 ROOT = Path(__file__).resolve().parent.parent
 TESTS = ROOT / "tests"

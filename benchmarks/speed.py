@@ -24,7 +24,7 @@ from timing.many import measure_many
 from timing.starting import measure_start
 from timing.texts import write_articles
 
-from medlint import __version__
+from medlint._version import __version__
 
 ROOT = Path(__file__).resolve().parent.parent
 TEXTS = ROOT.parent / "shared" / "benchmark" / "trusted"

@@ -13,7 +13,7 @@ from pathlib import Path
 from clitree import TEXTS, Entry, Paragraph, entries
 from generated import keep
 
-from medlint import __version__
+from medlint._version import __version__
 
 PAGE = Path(__file__).resolve().parent / "man" / "medlint.1"
 _CODE = re.compile(r"`([^`]+)`")

@@ -12,11 +12,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from medlint._version import __version__
     from medlint.linting.findings import FileReport, Finding, Report
     from medlint.linting.linter import Linter
     from medlint.linting.settings import Settings
-
-__version__ = "0.1.0"
 
 __all__ = ["FileReport", "Finding", "Linter", "Report", "Settings", "__version__", "lint_file", "lint_text"]
 
@@ -26,6 +25,7 @@ _HOMES = {
     "Linter": "medlint.linting.linter",
     "Report": "medlint.linting.findings",
     "Settings": "medlint.linting.settings",
+    "__version__": "medlint._version",
 }
 
 

@@ -8,7 +8,7 @@ from hashlib import blake2b
 from importlib.util import find_spec
 from pathlib import Path
 
-from medlint import __version__
+from medlint._version import __version__
 from medlint.data import PACKAGE, data_root
 
 READING = ("spacy", "scispacy")  # the libraries by which a text is read

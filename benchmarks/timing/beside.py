@@ -7,7 +7,7 @@ from pathlib import Path
 
 from measures.tables import Cell, Table
 
-from medlint import __version__
+from medlint._version import __version__
 from timing.bench import NOT_MEASURED, Bench, times, words_of
 from timing.cost import Measured, interleaved
 from timing.forms import BESIDE, MEMORY

@@ -7,7 +7,7 @@ import gc
 
 import click
 
-from medlint import __version__
+from medlint._version import __version__
 from medlint.cli import color
 from medlint.cli.app import PROGRAM, App
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from medlint import __version__
+from medlint._version import __version__
 from medlint.atomic_write import require_regular, write_whole
 from medlint.documents.decoding import format_of
 from medlint.errors import UsageError

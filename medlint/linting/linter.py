@@ -9,7 +9,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from medlint import __version__
+from medlint._version import __version__
 from medlint.documents.decoding import content_of, decode, format_of
 from medlint.documents.position import Format
 from medlint.documents.reading import parse

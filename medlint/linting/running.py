@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from medlint import __version__
+from medlint._version import __version__
 from medlint.caching import prune
 from medlint.linting.arriving import Arriving
 from medlint.linting.cached_linter import LARGEST

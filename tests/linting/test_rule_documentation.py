@@ -10,7 +10,7 @@ import pytest
 import yaml
 from packaging.version import Version
 
-from medlint import __version__
+from medlint._version import __version__
 from medlint.data import load_tree
 from medlint.evidence.loading import load_database
 from medlint.linting.kinds import kinds

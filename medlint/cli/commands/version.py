@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from medlint import __version__
+from medlint._version import __version__
 from medlint.cli import claims_db as databases
 from medlint.cli.output import write_stdout
 from medlint.versions import version_of
