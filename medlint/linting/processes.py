@@ -19,9 +19,9 @@ from threading import Thread
 
 from medlint.data import PACKAGE
 from medlint.errors import MedlintError
+from medlint.linting import start_method
 from medlint.linting.findings import FileReport
 from medlint.linting.linters import Linters
-from medlint.linting.spreading import FORKS
 
 _AHEAD = 4  # batches for each process that may wait to be asked for
 _SAFE_PATH = "PYTHONSAFEPATH"
@@ -57,7 +57,7 @@ def _linted(paths: Sequence[Path], linters: Linters, processes: int, size: int) 
 @contextmanager
 def _pool(linters: Linters, processes: int) -> Iterator[ProcessPoolExecutor]:
     """The processes, ended at once when nobody waits for their results any more."""
-    context = multiprocessing.get_context("fork" if FORKS else "spawn")
+    context = multiprocessing.get_context("fork" if start_method.FORKS else "spawn")
     gc.freeze()  # what is there already is shared with the processes as long as nobody writes to it
     with _without_working_folder():
         pool = ProcessPoolExecutor(processes, context, initializer=_begin, initargs=(linters,))
@@ -75,7 +75,7 @@ def _without_working_folder() -> Iterator[None]:
     Python gives `python -c`, which starts them, that folder as the first place of modules, and hands them the places of
     this process. A forked process imports nothing anew.
     """
-    if FORKS:
+    if start_method.FORKS:
         yield
         return
     variable, places = os.environ.get(_SAFE_PATH), sys.path[:]

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from time import perf_counter
 
+from medlint.linting import start_method
 from medlint.linting.findings import FileReport
 from medlint.linting.linters import Linters
 
-# Where a process is forked it has all data from the start; elsewhere it must load everything again.
-FORKS = sys.platform == "linux"
-_PAYS_AFTER = 0.5 if FORKS else 5.0  # seconds of work that make a second process worth its start
+_PAYS_AFTER = 0.5 if start_method.FORKS else 5.0  # seconds of work that make a second process worth its start
 _LOADED, _ALL = 1e-9, float("inf")  # seconds: up to the first file that is linted, and without end
 _ENOUGH = {None: _PAYS_AFTER, 1: _ALL}  # by the number of processes that are asked for
 BATCH = 16  # files that are handed over at once
@@ -28,7 +26,7 @@ def lint_each(paths: Iterable[Path], linters: Linters, jobs: int | None) -> Iter
     waiting = iter(paths)
     yield from _alone(waiting, linters, _ENOUGH.get(jobs, _LOADED))
     rest = list(waiting)
-    processes = min(jobs or _cores(), -(-len(rest) // BATCH)) if _starts_safely() else 1
+    processes = min(jobs or _cores(), -(-len(rest) // BATCH)) if start_method.starts_safely() else 1
     if processes <= 1:
         yield from _alone(iter(rest), linters, _ALL)
     else:
@@ -45,14 +43,6 @@ def _alone(paths: Iterator[Path], linters: Linters, seconds: float) -> Iterator[
         report = linters.of(path).check_file(path)
         spent += perf_counter() - started if report.timing else 0.0
         yield report
-
-
-def _starts_safely() -> bool:
-    """Whether a process can be started that imports nothing from the working folder.
-
-    Under `python -E` it would not heed the variable that sees to it.
-    """
-    return FORKS or sys.flags.safe_path or not sys.flags.ignore_environment
 
 
 def _cores() -> int:

@@ -9,13 +9,13 @@ import sys
 
 import pytest
 
-from medlint.linting import processes
+from medlint.linting import processes, start_method
 
 PAGE = "# Sciatica\n\nAn epidural steroid injection number {}mg cures sciatica.\n"
 CONSOLE_SCRIPT = """\
 import sys
-from medlint.linting import spreading
-spreading.FORKS = False
+from medlint.linting import start_method
+start_method.FORKS = False
 {more}
 from medlint.cli.main import main
 if __name__ == "__main__":
@@ -65,7 +65,7 @@ def test_nothing_in_the_working_folder_is_run(site, flags):
 
 LATE = """\
 import os
-from medlint.linting import processes
+from medlint.linting import processes, start_method
 lint_together = processes.lint_together
 def late(*given):
     sys.path.insert(0, {place})
@@ -80,7 +80,7 @@ def test_the_places_of_modules_are_handed_on_without_the_working_folder(site, pl
 
 
 def test_the_variables_and_places_of_this_process_stay_as_they_were(monkeypatch, tmp_path):
-    monkeypatch.setattr(processes, "FORKS", False)
+    monkeypatch.setattr(start_method, "FORKS", False)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(sys, "path", ["", str(tmp_path), "/elsewhere"])
     for before in (None, "", "0"):
@@ -95,7 +95,7 @@ def test_the_variables_and_places_of_this_process_stay_as_they_were(monkeypatch,
 
 
 def test_medlint_is_found_in_a_checkout_that_is_the_working_folder(monkeypatch):
-    monkeypatch.setattr(processes, "FORKS", False)
+    monkeypatch.setattr(start_method, "FORKS", False)
     monkeypatch.chdir(processes.PACKAGE.parent)
     monkeypatch.setattr(sys, "path", [str(processes.PACKAGE.parent)])
     with processes._without_working_folder():
