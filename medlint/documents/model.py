@@ -16,7 +16,9 @@ from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
-from medlint.documents.position import Format, Position
+from medlint.documents.position import LINE_END, Format, Position
+
+_LINE_FEED = re.compile("\n")
 
 
 class BlockKind(StrEnum):
@@ -141,7 +143,8 @@ class Document:
     _line_starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        starts = (match.end() for match in re.finditer("\n", self.source))
+        ends = LINE_END if "\r" in self.source else _LINE_FEED
+        starts = (match.end() for match in ends.finditer(self.source))
         object.__setattr__(self, "_line_starts", (0, *starts))
 
     def position(self, offset: int) -> Position:
@@ -150,7 +153,7 @@ class Document:
         return Position(offset, line, offset - self._line_starts[line - 1] + 1)
 
     def line_around(self, offset: int) -> tuple[int, int]:
-        """The half-open span of the line that an offset stands on, without its line feed."""
+        """The half-open span of the line that an offset stands on, without the last character of its end."""
         line = bisect_right(self._line_starts, offset)
         end = self._line_starts[line] - 1 if line < len(self._line_starts) else len(self.source)
         return self._line_starts[line - 1], end
