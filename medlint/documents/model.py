@@ -16,6 +16,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
+from medlint.documents.leftout import LeftOut
 from medlint.documents.position import LINE_END, Format, Position
 
 _LINE_FEED = re.compile("\n")
@@ -130,6 +131,7 @@ class Metadata:
 class Document:
     """One article. `skipped` counts the runs of text left out, by reason ("code", "navigation", "references", ...).
 
+    `left_out` says how much of that people can see, with its words.
     `comments` are those of HTML and Markdown and what front matter says under `medlint:`, in the order of the source.
     """
 
@@ -140,6 +142,7 @@ class Document:
     metadata: Metadata = Metadata()
     skipped: Mapping[str, int] = field(default_factory=dict)
     comments: tuple[Comment, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
     _line_starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -8,6 +8,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
+from medlint.documents.leftout import LeftOut
 from medlint.documents.position import Position
 from medlint.language.articlefacts import ArticleFacts
 from medlint.linting.findings import Confidence, EvidenceNote, FileReport, Finding, Severity, Suppression
@@ -21,6 +22,7 @@ def to_json(report: FileReport) -> str:
         "findings": [asdict(finding) for finding in report.findings],
         "suppressed": [asdict(finding) for finding in report.suppressed],
         "article": asdict(report.article) if report.article else None,
+        "left_out": report.left_out,
         "counts": [getattr(report, name) for name in _COUNTS],
     }
     return json.dumps(kept, ensure_ascii=False, separators=(",", ":"), default=date.isoformat)
@@ -35,6 +37,7 @@ def from_json(text: str, path: str, source: str) -> FileReport:
         tuple(map(_finding, kept["findings"])),
         _facts(kept["article"]),
         suppressed=tuple(map(_finding, kept["suppressed"])),
+        left_out=tuple(LeftOut(*part) for part in kept["left_out"]),
         source=source,
         **counts,
     )
