@@ -13,6 +13,7 @@ import click
 from medlint.cli.app import FAILED, FOUND, complain
 from medlint.cli.output import stream_options
 from medlint.documents.decoding import decode
+from medlint.documents.leftout import told
 from medlint.errors import DocumentError
 from medlint.linting.arriving import Arriving
 from medlint.linting.configuration.configuring import Configuration
@@ -90,9 +91,14 @@ def tell(report: Report, quiet: bool) -> None:
         if file.error is not None:
             complain(file.error)
         elif not file.sentences:
-            complain(f"{file.path}: empty: no sentence to check")
+            complain(f"{file.path}: empty: no sentence to check{_not_read(file)}")
     if not quiet:
         click.echo(summary(report, stream_options(sys.stderr)), err=True)
+
+
+def _not_read(file: FileReport) -> str:
+    """What a file without a sentence holds that is not read, to be said behind that."""
+    return f"; not read: {told(file.left_out)}" if file.left_out else ""
 
 
 def tell_interrupted(report: Report) -> None:

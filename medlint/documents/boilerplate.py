@@ -11,11 +11,12 @@ from typing import NamedTuple
 from medlint.documents.drafts import Draft, Region
 from medlint.documents.model import BlockKind
 from medlint.documents.phrases import phrases
+from medlint.documents.styles import shows
 from medlint.documents.tags import Attribute
 
 REFERENCES = "references"
+HIDDEN = "hidden"
 _PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
-_NOT_SHOWN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _MOSTLY = 0.6  # of the characters of a block of links
 _ENDS_SENTENCE = (".", "!")
 
@@ -72,8 +73,8 @@ def judge(tag: str, attributes: Mapping[str, Attribute]) -> Judgement:
     by_name = judge_element(tag)
     if by_name.skip or not attributes or tag in _PAGE:
         return by_name
-    if _hidden(attributes):
-        return Judgement(skip="hidden")
+    if hidden := _hidden(attributes):
+        return Judgement(skip=hidden)
     role = attributes.get("role")
     reason = _roles().get(role.value.strip().lower()) if role else None
     if reason is not None:
@@ -81,12 +82,16 @@ def judge(tag: str, attributes: Mapping[str, Attribute]) -> Judgement:
     return by_name if by_name.region or tag in _never_hinted() else _hinted(attributes)
 
 
-def _hidden(attributes: Mapping[str, Attribute]) -> bool:
-    if "hidden" in attributes and attributes["hidden"].value.lower() != "until-found":
-        return True
-    if "aria-hidden" in attributes and attributes["aria-hidden"].value.lower() == "true":
-        return True
-    return "style" in attributes and _NOT_SHOWN.search(attributes["style"].value) is not None
+def _hidden(attributes: Mapping[str, Attribute]) -> str | None:
+    """Return why nobody is shown an element, or why only those who see are; its style outdoes its `hidden`."""
+    shown = shows(attributes["style"].value) if "style" in attributes else None
+    if shown is None and "hidden" in attributes and attributes["hidden"].value.lower() != "until-found":
+        shown = False
+    if shown is False:
+        return HIDDEN
+    if "aria-hidden" in attributes and attributes["aria-hidden"].value.strip().lower() == "true":
+        return "aria-hidden"
+    return None
 
 
 def _hinted(attributes: Mapping[str, Attribute]) -> Judgement:

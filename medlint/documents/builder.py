@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 
 from medlint.documents.context import INLINE_CHANGES, Context, entered
 from medlint.documents.drafts import Draft, Link, Reading, Region, joined
 from medlint.documents.elements import BLOCKS
+from medlint.documents.leftout import Tally
 from medlint.documents.model import BlockKind, Comment, Metadata, Segment
 from medlint.documents.nesting import Nesting
 from medlint.documents.runs import has_words, split_runs, without_bullet
 from medlint.documents.segments import SegmentCollector
 
 _MARKER = re.compile(r"[\s\d,;\u2013\[\]()*\u2020\u2021-]+")
+_UNSEEN = frozenset({"hidden", "template", "script", "noscript", "style", "comment"})  # words go on across them
 _WHOLE = frozenset({BlockKind.HEADING, BlockKind.TABLE_CELL, BlockKind.TITLE, BlockKind.DESCRIPTION})
 
 
@@ -25,7 +26,7 @@ class Builder:
     """
 
     def __init__(self, source: str, wide_gaps: bool = True) -> None:
-        self.skipped: Counter[str] = Counter()
+        self.skipped = Tally()
         self.collector = SegmentCollector(source, self.skipped)
         self.context = Context()
         self._source = source
@@ -54,8 +55,8 @@ class Builder:
         self._moved()
 
     def close(self, tag: str) -> None:
-        """End an element; a stray end tag is no more than the end of a block."""
-        if tag in BLOCKS and self.context.skip is None:
+        """End an element; a stray end tag means nothing, but for `</p>`, which is an empty paragraph to browsers."""
+        if tag in BLOCKS and self.context.skip is None and (tag == "p" or self._nesting.holds(tag)):
             self.flush()
         self._nesting.close(tag)
         self._moved()
@@ -89,11 +90,17 @@ class Builder:
             self.fold(start, end)
         self._break_at = end
 
-    def leave_out(self, reason: str, start: int, end: int) -> None:
-        """Count a piece of the source that is no prose, and leave a gap for it."""
+    def unread(self, text: str, start: int) -> None:
+        """Count text in a part that is left out, which stands at `start` of the source."""
+        if self.context.skip is not None:
+            self.skipped.read(self.context.skip, text, start)
+
+    def leave_out(self, reason: str, start: int, end: int, text: str = "") -> None:
+        """Count a piece of the source that is no prose, with its text, and leave a gap for it where people see it."""
         if self.context.skip is None:
-            self.skipped[reason] += 1
-            self.collector.gap(start, end)
+            self.skipped.add(reason, text, start)
+            if reason not in _UNSEEN:
+                self.collector.gap(start, end)
 
     def flush(self) -> None:
         """End the block being gathered."""
@@ -116,9 +123,9 @@ class Builder:
         return Reading(tuple(self._drafts), tuple(self._regions), self.skipped, heads, metadata or Metadata(), comments)
 
     def _open_block(self, tag: str, skip: str | None, region: str | None) -> None:
-        if self.context.skip is None:
+        closes = self._nesting.close_implied(tag)
+        if self.context.skip is None and (closes or skip not in _UNSEEN):
             self.flush()
-        self._nesting.close_implied(tag)
         self._moved()
         self._nesting.enter(tag, self._inside_block(tag, skip, region))
         self._moved()
@@ -160,6 +167,7 @@ class Builder:
 
     def _left_out(self, text: str, start: int) -> bool:
         if self.context.skip is not None:
+            self.skipped.read(self.context.skip, text, start)
             return True
         if self.context.marker and _MARKER.fullmatch(text) and not text.isspace():
             digit_end = self.collector.digit_end()

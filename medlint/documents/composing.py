@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from medlint.documents.boilerplate import mostly_links, reasons
 from medlint.documents.bylines import bylines
 from medlint.documents.drafts import Draft, Reading
+from medlint.documents.leftout import Tally
 from medlint.documents.metadata import merged
 from medlint.documents.model import BlockKind, Document, Metadata, Reference
 from medlint.documents.outline import outline
@@ -21,8 +21,7 @@ def compose(reading: Reading, source: str, form: Format, path: str) -> Document:
     titles = [draft for draft in reading.drafts if draft.kind is BlockKind.TITLE and draft.segments]
     body = reading.drafts
     left_out = _left_out(reading)
-    skipped = Counter(reading.skipped)
-    skipped.update(reason for reason in left_out if reason)
+    skipped = _tally(reading, left_out)
     kept = [
         reason is None and draft.kind is not BlockKind.TITLE and bool(draft.segments)
         for draft, reason in zip(body, left_out, strict=True)
@@ -39,7 +38,18 @@ def compose(reading: Reading, source: str, form: Format, path: str) -> Document:
         replace(metadata, references=(*references, *metadata.references)) if references else metadata,
         dict(sorted(skipped.items())),
         reading.comments,
+        tuple(skipped.seen()),
     )
+
+
+def _tally(reading: Reading, left_out: Sequence[str | None]) -> Tally:
+    """What was left out while the page was read, and the drafts left out since."""
+    tally = Tally(reading.skipped)
+    tally.words.update(reading.skipped.words)
+    for draft, reason in zip(reading.drafts, left_out, strict=True):
+        if reason is not None:
+            tally.add(reason, draft.text, draft.span[0])
+    return tally
 
 
 def _left_out(reading: Reading) -> list[str | None]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from medlint.documents.leftout import Tally
 from medlint.documents.model import BlockKind, Comment, Metadata, Segment
 
 
@@ -86,7 +87,7 @@ class Reading:
 
     drafts: tuple[Draft, ...]
     regions: tuple[Region, ...]
-    skipped: Mapping[str, int]
+    skipped: Tally
     heads: tuple[Draft, ...] = ()
     metadata: Metadata = field(default_factory=Metadata)
     comments: tuple[Comment, ...] = ()

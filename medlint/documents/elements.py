@@ -24,6 +24,8 @@ _ROW = frozenset({"p", "td", "th", "tr"})
 _TERM = frozenset({"p", "dt", "dd"})
 _PARAGRAPH = frozenset({"p"})
 _CLOSED_BY = {
+    "template": frozenset[str](),
+    "noscript": frozenset[str](),
     "li": frozenset({"p", "li"}),
     "dt": _TERM,
     "dd": _TERM,

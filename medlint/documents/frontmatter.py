@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass, field
 
 from medlint.documents.drafts import Draft
+from medlint.documents.leftout import Tally
 from medlint.documents.model import Comment, Metadata
 
 _LONGEST = 50_000  # characters; the YAML parser needs a second for 100,000
@@ -30,7 +30,7 @@ class FrontMatter:
     comments: tuple[Comment, ...] = ()
 
 
-def front_matter(source: str, skipped: Counter[str]) -> FrontMatter:
+def front_matter(source: str, skipped: Tally) -> FrontMatter:
     """The front matter that `source` begins with, if any.
 
     YAML that is broken, too deep or uses aliases is left out and counted, and so is TOML; neither is an error. What
@@ -40,14 +40,15 @@ def front_matter(source: str, skipped: Counter[str]) -> FrontMatter:
     closing = _CLOSING[opening.group()[:3]].search(source, opening.end()) if opening else None
     if opening is None or closing is None or closing.start() - opening.end() > _LONGEST:
         return FrontMatter()
+    matter = source[opening.end() : closing.start()]
     if opening.group()[0] == "+":
-        skipped["front-matter"] += 1
+        skipped.add("front-matter", matter)
         return FrontMatter(closing.end())
     from medlint.documents import yamlmatter  # pages without front matter need no YAML parser
 
     try:
         told = yamlmatter.read_yaml(source, opening.end(), closing.start())
     except ValueError:
-        skipped["front-matter"] += 1
+        skipped.add("front-matter", matter)
         return FrontMatter(closing.end())
     return FrontMatter(closing.end(), *told) if told is not None else FrontMatter()

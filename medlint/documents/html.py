@@ -55,6 +55,7 @@ class HtmlReader:
         for token in tokens(text):
             if token.kind is TokenKind.TEXT:
                 if self._builder.context.skip and not json_ld:
+                    self._builder.unread(entities.decoded(text[token.start : token.end]), base + token.start)
                     continue
                 content = text[token.start : token.end]
                 if json_ld:
@@ -78,9 +79,7 @@ class HtmlReader:
         """Take in a tag or a comment; whether it opens JSON-LD."""
         start, end = base + token.start, base + token.end
         if token.kind is TokenKind.COMMENT:
-            self._builder.leave_out("comment", start, end)
-            if match := _COMMENT.fullmatch(self._source, start, end):
-                self.comments.append(Comment(match[1].strip(), start, end))
+            self._comment(start, end)
         elif token.kind is TokenKind.END:
             self._builder.close(token.name)
         elif token.name == "br":
@@ -93,6 +92,16 @@ class HtmlReader:
                 self._open(token.name, found, start, end)
                 return token.name == "script" and "ld+json" in _value(found, "type").lower()
         return False
+
+    def _comment(self, start: int, end: int) -> None:
+        """Keep a comment; one that is never closed takes the rest of the page with it, and is counted as such."""
+        source = self._source
+        if match := _COMMENT.fullmatch(source, start, end):
+            self.comments.append(Comment(match[1].strip(), start, end))
+        if source.startswith("<!--", start) and not source.endswith(("-->", "--!>"), start, end):
+            self._builder.leave_out("unclosed-comment", start, end, source[start + 4 : end])
+        else:
+            self._builder.leave_out("comment", start, end)
 
     def _open(self, name: str, found: Mapping[str, Attribute], start: int, end: int) -> None:
         builder = self._builder
@@ -119,7 +128,7 @@ class HtmlReader:
         elif token.name == "hr":
             self._builder.flush()
         elif token.name == "img" and _value(found, "alt").strip():
-            self._builder.leave_out("alt", start, end)
+            self._builder.leave_out("alt", start, end, _value(found, "alt"))
         elif token.name == "wbr":
             pass
 

@@ -94,7 +94,7 @@ class _Adapter:
 
     def code(self, _: _Detail, start: int, end: int) -> None:
         """Code in running text."""
-        self._builder.leave_out("code", start, end)
+        self._builder.leave_out("code", start, end, self._source[start:end])
 
     def footnote_reference(self, _: _Detail, start: int, end: int) -> None:
         """The mark of a footnote."""

@@ -16,7 +16,10 @@ from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
-from medlint.documents.position import Format, Position
+from medlint.documents.leftout import LeftOut
+from medlint.documents.position import LINE_END, Format, Position
+
+_LINE_FEED = re.compile("\n")
 
 
 class BlockKind(StrEnum):
@@ -128,6 +131,7 @@ class Metadata:
 class Document:
     """One article. `skipped` counts the runs of text left out, by reason ("code", "navigation", "references", ...).
 
+    `left_out` says how much of that people can see, with its words.
     `comments` are those of HTML and Markdown and what front matter says under `medlint:`, in the order of the source.
     """
 
@@ -138,10 +142,12 @@ class Document:
     metadata: Metadata = Metadata()
     skipped: Mapping[str, int] = field(default_factory=dict)
     comments: tuple[Comment, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
     _line_starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        starts = (match.end() for match in re.finditer("\n", self.source))
+        ends = LINE_END if "\r" in self.source else _LINE_FEED
+        starts = (match.end() for match in ends.finditer(self.source))
         object.__setattr__(self, "_line_starts", (0, *starts))
 
     def position(self, offset: int) -> Position:
@@ -150,7 +156,7 @@ class Document:
         return Position(offset, line, offset - self._line_starts[line - 1] + 1)
 
     def line_around(self, offset: int) -> tuple[int, int]:
-        """The half-open span of the line that an offset stands on, without its line feed."""
+        """The half-open span of the line that an offset stands on, without the last character of its end."""
         line = bisect_right(self._line_starts, offset)
         end = self._line_starts[line] - 1 if line < len(self._line_starts) else len(self.source)
         return self._line_starts[line - 1], end

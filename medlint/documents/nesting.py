@@ -7,7 +7,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from medlint.documents.context import Context
-from medlint.documents.elements import BLOCKS, closed_by
+from medlint.documents.elements import BLOCKS, HEADINGS, closed_by
 
 _INLINE_REACH = 64  # open inline elements that an end tag is looked for in, so that bad nesting stays linear
 _PAGE = Context()
@@ -40,14 +40,20 @@ class Nesting:
         """Put another context in place of the innermost element's."""
         self._stack[-1] = self._stack[-1]._replace(context=context)
 
-    def close_implied(self, tag: str) -> None:
-        """Close the elements whose end tags may be left out where a block element `tag` begins."""
-        ended = closed_by(tag)
+    def holds(self, tag: str) -> bool:
+        """Return whether a block element is open that the end tag of `tag` ends: of headings, one of any level."""
+        return any(self._open_blocks[each] for each in (HEADINGS if tag in HEADINGS else (tag,)))
+
+    def close_implied(self, tag: str) -> bool:
+        """Close the elements that end where a block element `tag` begins; return whether there were any."""
+        ended, closed = closed_by(tag), False
         while self._stack:
             inlines = self._inlines()
             if inlines >= len(self._stack) or self._stack[-1 - inlines].tag not in ended:
-                return
+                break
             self._pop(inlines + 1)
+            closed = True
+        return closed
 
     def close(self, tag: str) -> None:
         """Close an element and those left open inside it; an inline element only within its block."""

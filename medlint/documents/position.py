@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
+
+LINE_END = re.compile(r"\r\n?|\n")  # as editors count: form feeds and other separators of Unicode end no line
 
 
 class Format(StrEnum):

@@ -12,6 +12,7 @@ from medlint.documents.drafts import Reading
 from medlint.documents.model import Document
 from medlint.documents.position import Format
 
+_LONE_RETURN = re.compile(r"\r(?!\n)")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -26,7 +27,12 @@ def read_document(path: Path) -> Document:
 def parse(source: str, format: Format, path: str = "<text>") -> Document:
     """Read an article from a string. Never raises; a byte-order mark is dropped, a lone surrogate becomes U+FFFD."""
     clean = source if source.isascii() else _LONE_SURROGATE.sub("\ufffd", source.removeprefix("\ufeff"))
-    return compose(_reader(format)(clean), clean, format, path)
+    return compose(_reader(format)(_with_line_feeds(clean)), clean, format, path)
+
+
+def _with_line_feeds(source: str) -> str:
+    """Return a source with line feeds in the places of lone carriage returns, which not every parser knows."""
+    return source if source.count("\r") == source.count("\r\n") else _LONE_RETURN.sub("\n", source)
 
 
 def _reader(format: Format) -> Callable[[str], Reading]:

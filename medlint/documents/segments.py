@@ -1,4 +1,4 @@
-"""Folds the pieces of a block's source into segments: whitespace to single spaces, addresses and soft hyphens away."""
+"""Folds the pieces of a block's source into segments: whitespace to single spaces, addresses and hidden signs away."""
 
 from __future__ import annotations
 
@@ -6,10 +6,14 @@ import re
 from collections import Counter
 
 from medlint.documents.drafts import Link
+from medlint.documents.folding import folded, may_fold
+from medlint.documents.invisible import BLANK, HIDDEN, shown
 from medlint.documents.model import Segment
 
-ZERO_WIDTH = "\u00ad\u200b\u2060\ufeff"  # soft hyphen, zero-width space, word joiner, stray byte-order mark
-_WORDS = re.compile(rf"[^\s{ZERO_WIDTH}]+(?: [^\s{ZERO_WIDTH}]+)*")
+_HIDDEN_ASCII = "\x00-\x08\x0e-\x1b\x7f"
+_WORDS = re.compile(rf"[^\s{_HIDDEN_ASCII}]+(?: [^\s{_HIDDEN_ASCII}]+)*")
+_WIDE_WORDS = re.compile(rf"[^\s{BLANK}{HIDDEN}]+(?: [^\s{BLANK}{HIDDEN}]+)*")
+_SPACE = re.compile(rf"[\s{BLANK}]")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S*[\w/=&#%~+-]", re.IGNORECASE)
 
 
@@ -31,7 +35,7 @@ class SegmentCollector:
         self._segments: list[Segment] = []
         self._space: tuple[int, int] | None = None
         self._gap: tuple[int, int] | None = None
-        self._folding = False
+        self._folding = self._to_fold = False
         self.linked = self.bold = self.length = 0
         self.links: list[Link] = []
 
@@ -60,11 +64,10 @@ class SegmentCollector:
     def decoded(self, text: str, start: int, end: int) -> None:
         """Add text that a slice of the source stands for, such as an entity."""
         self._settle()
-        if not text.strip():
-            if text:
-                self._blank(start, end)
-        elif text.strip(ZERO_WIDTH):
-            self._put(" ".join(text.split()), start, end)
+        if words := " ".join(shown(text).split()):
+            self._put(words, start, end)
+        elif _SPACE.search(text):
+            self._blank(start, end)
 
     def fold(self, start: int, end: int) -> None:
         """Add a line break: one space, which also stands for the quote markers and indentation that follow it."""
@@ -87,7 +90,7 @@ class SegmentCollector:
     def take(self) -> tuple[Segment, ...]:
         """The segments gathered, without space at either end. Read the counts first: a new block begins."""
         self._settle()
-        return tuple(self._segments)
+        return tuple(folded(self._segments) if self._to_fold else self._segments)
 
     @property
     def idle(self) -> bool:
@@ -116,9 +119,9 @@ class SegmentCollector:
 
     def _fold_words(self, text: str, start: int) -> None:
         done = 0
-        for words in _WORDS.finditer(text):
+        for words in (_WORDS if text.isascii() else _WIDE_WORDS).finditer(text):
             at, end = words.span()
-            blank = at > done and text[done:at].strip(ZERO_WIDTH)
+            blank = at > done and _SPACE.search(text, done, at)
             if done:  # nothing waits to be put before it but this
                 if blank:
                     self._segments.append(Segment(" ", start + done, start + at))
@@ -128,7 +131,7 @@ class SegmentCollector:
                     self._blank(start, start + at)
                 self._put(words.group(), start + at, start + end)
             done = end
-        if text[done:].strip(ZERO_WIDTH):
+        if done < len(text) and _SPACE.search(text, done):
             self._blank(start + done, start + len(text))
 
     def _cut(self, address: str, start: int) -> None:
@@ -152,6 +155,8 @@ class SegmentCollector:
 
     def _append(self, text: str, start: int, end: int) -> None:
         self._segments.append(Segment(text, start, end))
+        if not text.isascii() and may_fold(text):
+            self._to_fold = True
         self.length += len(text)
         self.linked += len(text) if self._in_link else 0
         self.bold += len(text) if self._in_bold else 0

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from medlint.language.article import Figure, Horizon
 from medlint.language.horizons import UNITS
+from medlint.language.normal import plain_letters
 from medlint.language.tokens import Tokens
 
 _WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
@@ -39,12 +40,13 @@ def may_count(tokens: Tokens) -> bool:
 
 def figures_in(text: str) -> Iterator[Placed]:
     """The figures of a text, in percent; of a range the upper end counts."""
-    for match in _PERCENT.finditer(text):
-        yield Placed(match.start(), match.end(), Figure(match[0], float(match[2] or match[1]), "%"))
-    for match in _SHARE.finditer(text):
+    plain = plain_letters(text)
+    for match in _PERCENT.finditer(plain):
+        yield Placed(*match.span(), Figure(text[slice(*match.span())], float(match[2] or match[1]), "%"))
+    for match in _SHARE.finditer(plain):
         share, whole = _number(match[1]), _number(match[2])
         if 0 < share <= whole:
-            yield Placed(match.start(), match.end(), Figure(match[0], 100 * share / whole, "%"))
+            yield Placed(*match.span(), Figure(text[slice(*match.span())], 100 * share / whole, "%"))
 
 
 def _number(text: str) -> float:

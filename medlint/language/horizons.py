@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from medlint.language.article import HORIZONS, Horizon
+from medlint.language.normal import plain_letters
 
 _DAYS = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.4, "year": 365.25}
 _NUMBERS = {
@@ -52,13 +53,14 @@ class PlacedTime(NamedTuple):
 
 def times_in(text: str) -> Iterator[PlacedTime]:
     """The spans of time that a text counts ("two weeks", not "for weeks"), in order of place."""
-    for match in filter(_is_counted, _SPAN.finditer(text)) if _UNIT.search(text) else ():
+    plain = plain_letters(text)
+    for match in filter(_is_counted, _SPAN.finditer(plain)) if _UNIT.search(plain) else ():
         yield PlacedTime(match.start(), match.end(), _horizon(_days(match)))
 
 
 def horizon_of(text: str) -> Horizon:
     """The longest span of time that the text names; `UNSTATED` where it names none."""
-    days = max((_days(match) for match in _SPAN.finditer(text)), default=None)
+    days = max((_days(match) for match in _SPAN.finditer(plain_letters(text))), default=None)
     return Horizon.UNSTATED if days is None else _horizon(days)
 
 

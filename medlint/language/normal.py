@@ -1,4 +1,4 @@
-"""The key under which words match: case, plural and third person, British and American spelling folded together.
+"""The key under which words match: case, accents, plural and third person, British and American spelling folded.
 
 A key need not be a word: "exercise" becomes "exercize" in cue, alias and text alike. Only collisions between different
 words matter, so each folding is kept to words long enough to be safe.
@@ -7,6 +7,7 @@ words matter, so each folding is kept to words long enough to be safe.
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 
 _WORDS = re.compile(r"\w+(?:['’]\w+)*|%|&|\+")
@@ -27,6 +28,8 @@ _SPELLINGS = (
     ("tumour", "tumor"),
     ("sulph", "sulf"),
 )
+_ACCENTS = re.compile("(?<=[a-z])[\u0300-\u036f]+")
+_STROKES = str.maketrans("\u00f8\u0111\u0127\u0142\u0167\u0180\u0268\u0289", "odhltbiu")  # no accents to Unicode
 _S_TO_Z = re.compile(r"(?<=[a-z]{3})(i|y)s(e|ed|er|ing|ation|able)$")
 _DOUBLE_L = re.compile(r"(?<=[aeiou])ll(?=ed$|ing$|er$)")
 _LONGEST_ACRONYM = 5  # letters: "TENS" is no plural, "INJECTIONS" in a heading is
@@ -55,7 +58,7 @@ def normalise_word(word: str) -> str:
     """The key of one word or punctuation mark, for example "Discs" -> "disk", "relieves" -> "relieve"."""
     key = word.lower().replace("’", "'")
     if not key.isascii():
-        key = key.replace("‑", "-").replace("–", "-").replace("—", "-")
+        key = _unaccented(key.replace("‑", "-").replace("–", "-").replace("—", "-"))
     if key in _WHOLE:
         return _WHOLE[key]
     if word.endswith("s") and word[:-1].isupper() and len(key) > 2:
@@ -69,6 +72,23 @@ def normalise_word(word: str) -> str:
 def normalise(text: str) -> str:
     """The key of a phrase: the keys of its words, joined by single spaces; hyphens and punctuation part words."""
     return " ".join(normalise_word(word) for word in _WORDS.findall(text.replace("-", " ").replace("‑", " ")))
+
+
+def plain_letters(text: str) -> str:
+    """Return a text of the same length with plain letters for accented ones, to look for figures in."""
+    return text if text.isascii() else "".join(map(_plain_letter, text))
+
+
+@lru_cache(maxsize=4096)
+def _plain_letter(letter: str) -> str:
+    bare = letter if letter.isascii() else unicodedata.normalize("NFD", letter)[0]
+    return bare if bare.isascii() else letter
+
+
+def _unaccented(key: str) -> str:
+    """Return a key with plain letters for accented ones, for example "menière" -> "meniere"."""
+    bare = _ACCENTS.sub("", unicodedata.normalize("NFD", key))
+    return unicodedata.normalize("NFC", bare).translate(_STROKES)
 
 
 def _singular(key: str) -> str:

@@ -72,6 +72,7 @@ class Checker:
             covered=len(article.claims) - not_covered,
             not_covered=not_covered,
             trace="".join(map(trace_of, drafted.failed.values())),
+            left_out=article.document.left_out,
             timing=Timing(sum(drafted.seconds.values()), drafted.seconds),
         )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from medlint.documents.leftout import LeftOut
 from medlint.documents.position import Position
 from medlint.language.articlefacts import ArticleFacts
 
@@ -94,6 +95,7 @@ class FileReport:
     Then `article` is None, unless only a rule failed: what the others found still stands. `trace` is what a fault of
     medlint itself leaves for whoever mends it. `source` is the decoded text that offsets count in (for frames);
     `sentences`, `claims`, `covered` and `not_covered` feed the summary. `timing` is None where nothing was worked out.
+    `left_out` is what people can see of the article and medlint did not read.
     """
 
     path: str
@@ -108,6 +110,7 @@ class FileReport:
     not_covered: int = 0
     trace: str = ""
     timing: Timing | None = field(default=None, compare=False)
+    left_out: tuple[LeftOut, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

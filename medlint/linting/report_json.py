@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import date
 from typing import Any
 
+from medlint.documents.leftout import LeftOut
 from medlint.documents.position import Position
 from medlint.language.articlefacts import ArticleFacts
 from medlint.linting.findings import Confidence, EvidenceNote, FileReport, Finding, Severity, Suppression
@@ -26,7 +27,13 @@ _FINDING = {
     "suppression": ({"reason": str, "until": _TEXT, "line": (int, None)}, None),
 }
 _FACTS = {"interventions": [str], "promotes": bool, "risk": str, "conservative_care": str, "limits": str}
-_SHAPE = {"findings": [_FINDING], "suppressed": [_FINDING], "article": (_FACTS, None), "counts": [int]}
+_SHAPE = {
+    "findings": [_FINDING],
+    "suppressed": [_FINDING],
+    "article": (_FACTS, None),
+    "counts": [int],
+    "left_out": [[(str, int)]],
+}
 
 
 def to_json(report: FileReport) -> str:
@@ -35,6 +42,7 @@ def to_json(report: FileReport) -> str:
         "findings": [asdict(finding) for finding in report.findings],
         "suppressed": [asdict(finding) for finding in report.suppressed],
         "article": asdict(report.article) if report.article else None,
+        "left_out": report.left_out,
         "counts": [getattr(report, name) for name in _COUNTS],
     }
     return json.dumps(kept, ensure_ascii=False, separators=(",", ":"), default=date.isoformat)
@@ -51,6 +59,7 @@ def from_json(text: str, path: str, source: str) -> FileReport:
         tuple(_finding(each, source) for each in kept["findings"]),
         _facts(kept["article"]),
         suppressed=tuple(_finding(each, source) for each in kept["suppressed"]),
+        left_out=tuple(map(_left_out, kept["left_out"])),
         source=source,
         **counts,
     )
@@ -58,6 +67,12 @@ def from_json(text: str, path: str, source: str) -> FileReport:
 
 def _facts(kept: Mapping[str, Any] | None) -> ArticleFacts | None:
     return ArticleFacts(**{**kept, "interventions": tuple(kept["interventions"])}) if kept else None
+
+
+def _left_out(kept: Sequence[Any]) -> LeftOut:
+    if [*map(type, kept)] != [str, int, int]:
+        raise ValueError("nothing is left out like that")
+    return LeftOut(*kept)
 
 
 def _finding(kept: Mapping[str, Any], source: str) -> Finding:

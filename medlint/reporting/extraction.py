@@ -8,6 +8,7 @@ from typing import Any
 
 from medlint.documents.model import Document
 from medlint.language.article import Article, Claim, Disclosure, Mention, Span
+from medlint.reporting.fields import left_out_fields
 from medlint.reporting.jsontext import array, dump
 
 VERSION = 1
@@ -28,6 +29,7 @@ def extraction(article: Article, tool_version: str) -> Iterator[str]:
         "format": document.format,
         "title": document.metadata.title,
         "skipped": dict(document.skipped),
+        "left_out": left_out_fields(document.left_out),
         "article": asdict(article.facts),
     }
     lists = {

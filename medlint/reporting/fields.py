@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
+from medlint.documents.leftout import LeftOut
 from medlint.linting.findings import FileReport, Finding, Report, Severity, Suppression
 
 VERSION = 1
@@ -52,6 +54,11 @@ def _suppression_fields(suppression: Suppression | None) -> dict[str, Any]:
 def article_fields(file: FileReport) -> dict[str, Any] | None:
     """What an article tells as a whole; nothing for a file that could not be checked."""
     return asdict(file.article) if file.article else None
+
+
+def left_out_fields(parts: Iterable[LeftOut]) -> list[dict[str, Any]]:
+    """What people can see of an article and medlint did not read, by reason."""
+    return [part._asdict() for part in parts]
 
 
 def summary_fields(report: Report) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from medlint.language.article import Span
 from medlint.language.articlefacts import ArticleFacts
 from medlint.linting.reasons import SentenceReasons
 from medlint.reporting.extraction import VERSION, claim_fields, disclosure_fields, mention_fields, place_fields
+from medlint.reporting.fields import left_out_fields
 from medlint.reporting.jsontext import array, dump
 
 
@@ -23,6 +24,7 @@ def render(
         "tool": {"name": "medlint", "version": tool_version},
         "path": document.path,
         "article": asdict(facts),
+        "left_out": left_out_fields(document.left_out),
     }
     yield "{" + ",\n ".join(f'"{key}": {dump(value)}' for key, value in head.items())
     yield ',\n "sentences": '

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from medlint.documents.leftout import told
 from medlint.documents.model import Document
 from medlint.evidence.verdicts import Judgement
 from medlint.language.article import Assertion, Claim, ClaimKind, Disclosure, Horizon, Origin
@@ -27,8 +28,10 @@ def render(
     names = ", ".join(facts.interventions) or "none known"
     yield f"{paint(printable(document.path, options.encoding), options, bold=True)}\n"
     yield _line("article", f"treatments: {names}", options)
-    told = f"risk {facts.risk}, conservative care {facts.conservative_care}, limits {facts.limits}"
-    yield _line("", f"{'promotes' if facts.promotes else 'promotes nothing'}; {told}", options)
+    facts_told = f"risk {facts.risk}, conservative care {facts.conservative_care}, limits {facts.limits}"
+    yield _line("", f"{'promotes' if facts.promotes else 'promotes nothing'}; {facts_told}", options)
+    if document.left_out:
+        yield _line("not read", told(document.left_out), options)
     for sentence in sentences:
         yield "\n" + _head(document, sentence.trace, options)
         for label, text in _lines(document, sentence):

@@ -80,6 +80,17 @@ def test_an_empty_file_is_named_but_is_no_failure(medlint, tmp_path, content):
     assert (result.stdout, result.exit_code) == ("", 0)
 
 
+def test_an_empty_file_of_which_all_was_left_out_says_what_that_is(medlint, tmp_path):
+    path = tmp_path / "page.html"
+    path.write_text("<nav>Our knee jab heals</nav><pre>It heals</pre><!-- it", encoding="utf-8")
+    result = medlint("check", path, "-q")
+    left_out = (
+        "2 words of code and preformatted text, 4 words of menus, 1 word of text behind a comment that is never closed"
+    )
+    assert result.stderr == f"medlint: {path}: empty: no sentence to check; not read: {left_out}\n"
+    assert (result.stdout, result.exit_code) == ("", 0)
+
+
 def test_a_file_of_50_megabytes(complaint, tmp_path):
     path = tmp_path / "huge.md"
     with path.open("wb") as file:

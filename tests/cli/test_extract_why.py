@@ -28,6 +28,18 @@ def test_why_begins_with_the_facts_of_the_article(why, page):
     assert "risk serious" in head
 
 
+@pytest.mark.parametrize("options", [(), ("--why", "--format", "json")])
+def test_extract_tells_what_is_not_read(medlint, page, options):
+    page.write_text(f"{PAGE}\n    Heals all backs\n", encoding="utf-8")
+    left_out = json.loads(medlint("extract", page, *options).stdout)["left_out"]
+    assert left_out == [{"reason": "code", "pieces": 1, "words": 3}]
+
+
+def test_why_tells_what_is_not_read(medlint, page):
+    page.write_text(f"{PAGE}\n    Heals all backs\n", encoding="utf-8")
+    assert "not read  3 words of code and preformatted text\n" in medlint("extract", "--why", page).stdout
+
+
 def test_why_shows_where_a_topic_was_carried_over_from(why):
     assert "from the heading (1:3 “Epidural steroid injections”)" in paragraph(why, "3:1 [paragraph]")
 

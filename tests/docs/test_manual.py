@@ -15,6 +15,7 @@ import yaml
 from click.testing import CliRunner
 
 from medlint.cli.main import app
+from medlint.documents.leftout import names
 from medlint.evidence.verdicts import Verdict
 from medlint.language.article import HORIZONS, Effect
 from medlint.linting.configuration.model import Config, Override
@@ -102,6 +103,11 @@ def keys(value):
         yield from value
     for each in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
         yield from keys(each)
+
+
+def test_every_reason_for_which_text_is_left_out_is_in_the_reference_of_the_json_report():
+    listed = dict(re.findall(r"^\| `([a-z-]+)` \| ([^|`]+) \|$", text("json-report.md"), re.MULTILINE))
+    assert listed.items() >= names().items()
 
 
 def test_every_field_of_the_json_report_is_in_its_reference(tmp_path):

@@ -26,7 +26,7 @@ from readings import block, heading_above, html, introduced_by, outline
         ("<table role=presentation><tr><td>laid out</table>", [("paragraph", "laid out")]),
         ("<div role=heading aria-level=2>One</div>", [("heading", "One")]),
         ("<h2><button>Is it safe?</button></h2>", [("heading", "Is it safe?")]),
-        ("<p>a</b></i></div>b</p>", [("paragraph", "a"), ("paragraph", "b")]),
+        ("<p>a</b></i></div>b</p>", [("paragraph", "ab")]),
         ("<p>• one</p><p>• two</p>", [("list-item", "one"), ("list-item", "two")]),
         ("<p>x <a <b>y</p>", [("paragraph", "x y")]),
         ("<p>x</p><!-- never closed <p>y</p>", [("paragraph", "x")]),

@@ -11,6 +11,7 @@ from medlint.language.figures import figures_in
         ("nine out of ten patients", "nine out of ten", 90),
         ("1 in 4 people", "1 in 4", 25),
         ("relief in 62.5 percent", "62.5 percent", 62.5),
+        ("nine oút óf tén patients", "nine oút óf tén", 90),
     ],
 )
 def test_shares_are_read_as_percentages(text: str, words: str, percent: float) -> None:

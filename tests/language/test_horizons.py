@@ -11,6 +11,7 @@ from medlint.language.horizons import horizon_of, longer, times_in
         ("within 48 hours", Horizon.HOURS),
         ("about two weeks", Horizon.WEEKS),
         ("6 weeks", Horizon.WEEKS),
+        ("6 wéeks", Horizon.WEEKS),
         ("several weeks or months", Horizon.MONTHS),
         ("up to 3 months", Horizon.MONTHS),
         ("six to nine months", Horizon.MEDIUM),

@@ -24,6 +24,9 @@ from medlint.language.normal import normalise, normalise_word
         ("ESIs", "ESI"),
         ("INJECTIONS", "injection"),
         ("isn’t", "isn't"),
+        ("Ménière", "Meniere"),
+        ("cu\u0301re", "cure"),
+        ("Øster", "oster"),
     ],
 )
 def test_variants_of_a_word_share_a_key(one: str, other: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from itertools import pairwise
 
@@ -118,8 +119,8 @@ def stands(finding, document):
 
 def line_and_column(source, offset):
     """Counted from the top, in code points."""
-    before = source[:offset]
-    return before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1
+    lines = re.split(r"\r\n|\r|\n", source[:offset])
+    return len(lines), len(lines[-1]) + 1
 
 
 def assert_sound(report, document):

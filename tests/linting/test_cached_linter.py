@@ -10,6 +10,7 @@ import pytest
 
 from medlint import caching
 from medlint.documents.decoding import LARGEST
+from medlint.documents.leftout import LeftOut
 from medlint.linting import cached_linter
 from medlint.linting.cached_linter import CachedLinter
 from medlint.linting.findings import Confidence
@@ -78,6 +79,11 @@ def test_what_is_remembered_is_all_of_what_was_found(page):
     assert first.findings
     assert first.suppressed
     assert remembered(page) == first == Linter(Settings(today=DAY)).check_file(page)
+
+
+def test_what_was_left_out_is_remembered(page):
+    page.write_text(PAGE + "\n    code on a line\n", encoding="utf-8")
+    assert lint(page).left_out == remembered(page).left_out == (LeftOut("code", 1, 4),)
 
 
 def test_nothing_is_timed_where_nothing_was_worked_out(page):

@@ -1,8 +1,10 @@
 import json
 import re
+from dataclasses import replace
 
 import pytest
 
+from medlint.documents.leftout import LeftOut
 from medlint.linting.findings import EvidenceNote, Report
 from medlint.reporting.formats import format_names, load_format
 from medlint.reporting.options import Options
@@ -90,9 +92,28 @@ def test_full_shows_three_sources_and_counts_the_rest(make_report):
     assert "2 more in the JSON report." in text
 
 
+@pytest.mark.parametrize(
+    ("name", "place"),
+    [
+        ("concise", "page.md:3:3:"),
+        ("full", "page.md:3:3 "),
+        ("github", "line=3,endLine=3,title=OVS103 unsupported-durability,col=3,endColumn=17"),
+        ("gitlab", '"begin": 3'),
+        ("checkstyle", 'line="3" column="3"'),
+        ("junit", "Line 3, column 3:"),
+        ("rdjson", '"line": 3, "column": 3'),
+        ("json", '"line": 3, "column": 3'),
+        ("markdown", "line 3:"),
+    ],
+)
+def test_every_format_counts_lines_that_end_with_carriage_returns(name, place, make_report):
+    assert place in rendered(name, make_report("a\rb\r\n= lasting relief\r"))
+
+
 def test_json_is_version_1(make_report, failed):
     report = make_report(evidence=(NOTE,), intervention="epidural-steroid-injection", verdict="overstated")
-    content = json.loads(rendered("json", Report((*report.files, failed), report.tool_version, report.data)))
+    files = (replace(report.files[0], left_out=(LeftOut("navigation", 2, 41),)), failed)
+    content = json.loads(rendered("json", Report(files, report.tool_version, report.data)))
     assert content == {
         "version": 1,
         "tool": {"name": "medlint", "version": "0.1.0"},
@@ -132,6 +153,7 @@ def test_json_is_version_1(make_report, failed):
                     "conservative_care": "first",
                     "limits": "absent",
                 },
+                "left_out": [{"reason": "navigation", "pieces": 2, "words": 41}],
                 "suppressed": [],
             },
             {
@@ -139,6 +161,7 @@ def test_json_is_version_1(make_report, failed):
                 "error": "scan.pdf: not text (a zero byte at offset 7)",
                 "findings": [],
                 "article": None,
+                "left_out": [],
                 "suppressed": [],
             },
         ],

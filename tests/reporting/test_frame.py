@@ -37,6 +37,18 @@ def test_a_wrapped_sentence_keeps_its_line_numbers(framed):
     ]
 
 
+def test_a_frame_counts_lines_as_editors_do(framed):
+    source = "Title\r\rIt brings\r\nnow\rlasting\nrelief.\u2028\x0cSo."
+    assert framed(source, "lasting\nrelief", source[7:]) == [
+        " 3 | It brings",
+        " 4 | now",
+        " 5 | lasting",
+        "   | ^^^^^^^",
+        " 6 | relief.\\u2028\\x0cSo.",
+        "   | ^^^^^^",
+    ]
+
+
 @pytest.mark.parametrize(
     ("before", "columns"),
     [("痛み ", 5), ("😀 ", 3), ("cafe\u0301 ", 5), ("\x1b ", 5), ("\u202e ", 7), ("café ", 5)],

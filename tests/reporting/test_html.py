@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from medlint.documents.leftout import LeftOut
 from medlint.documents.position import Format
 from medlint.documents.reading import parse
 from medlint.linting.findings import Confidence, FileReport, Finding, Report, Severity, Suppression
@@ -117,6 +118,16 @@ def test_what_is_quoted_cannot_become_markup(reports, page):
     assert tree.all("b") == []
     (card,) = tree.all("li", class_="card warning")
     assert "</script><script>alert(1)</script>" in card["text"]
+
+
+def test_what_was_not_read_is_told_at_the_article(make_report, page):
+    report = make_report()
+    parts = (LeftOut("form", 1, 1), LeftOut("navigation", 2, 41))
+    told = page(replace(report, files=(replace(report.files[0], left_out=parts),))).all("p", class_="left-out")
+    assert [each["text"] for each in told] == [
+        "Not read: 1 word of buttons and other parts of forms, 41 words of menus"
+    ]
+    assert not page(report).all("p", class_="left-out")
 
 
 def test_the_filter_offers_what_there_is_and_is_hidden_until_its_script_runs(reports, page):

@@ -29,6 +29,13 @@ def test_the_schema_would_see_a_fault(reports, rendered, conforms):
         conforms(log, "sarif-2.1.0.json")
 
 
+def test_a_log_says_that_a_carriage_return_ends_a_line(run, make_report):
+    log = run(make_report("a\rb\r\nalways", "always"))
+    region = log["results"][0]["locations"][0]["physicalLocation"]["region"]
+    assert (region["startLine"], region["startColumn"], region["charOffset"]) == (3, 1, 5)
+    assert log["newlineSequences"] == ["\r\n", "\n", "\r"]
+
+
 def test_columns_and_offsets_count_utf_16_code_units(run, make_report):
     log = run(make_report("😀 café\n😀😀 always", "always"))
     (result,) = log["results"]

@@ -28,6 +28,8 @@ from medlint.cli.output import stream_options, write_stdout
 def command(file: Path, why: bool, format_name: str | None, claims_db: tuple[Path, ...]) -> None:
     """Show what is read in an article as JSON: claims, disclosures, mentions of concepts, facts of the whole.
 
+    Its `left_out` counts what people can see of the page and medlint does not read.
+
     With --why, for those who write cues and rules and wonder why a finding is wrong or missing, show each sentence
     with
 

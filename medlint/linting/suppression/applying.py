@@ -19,6 +19,7 @@ from medlint.linting.rule import Rule
 from medlint.linting.selection import named
 from medlint.linting.suppression.covering import Numbered, Places, Ranges
 from medlint.linting.suppression.directives import Directive, Unreadable, Verb, directives
+from medlint.linting.suppression.grounds import is_reason
 from medlint.linting.suppression.ranges import Range, ending_nothing, ranges
 
 
@@ -117,7 +118,7 @@ class Suppressor:
         return None if note.verb is Verb.ENABLE else self._fault_of_hold(note, codes)
 
     def _fault_of_hold(self, note: Directive, codes: set[str]) -> _Faulty | None:
-        if not note.reason:
+        if not is_reason(note.reason):
             return _Faulty(note.comment, Fault.NO_REASON)
         if note.until is not None and note.until < self.today:
             return _Faulty(note.comment, Fault.EXPIRED, f"{note.until:%Y-%m-%d}")

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from medlint.documents.model import Document
 from medlint.linting.suppression.directives import Directive, Verb
 
+_APART = re.compile(r"[<\r\n]")
 _SOMETHING = re.compile(r"[^ \t\r>]")
 
 
@@ -74,7 +75,7 @@ def _stretch(directive: Directive, document: Document, blocks: Sequence[tuple[in
 def _belongs(directive: Directive, end: int, source: str) -> bool:
     """Whether a note stands inside a block that ends at `end`, or right behind its last words."""
     start = directive.comment.start
-    return source.find("<", end, start) < 0 and source.find("\n", end, start) < 0
+    return _APART.search(source, end, start) is None
 
 
 def _line(directive: Directive, document: Document) -> tuple[int, int]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from medlint.linting.findings import FileReport, Report
-from medlint.reporting.fields import article_fields, finding_fields, run_fields, summary_fields
+from medlint.reporting.fields import article_fields, finding_fields, left_out_fields, run_fields, summary_fields
 from medlint.reporting.jsontext import array, dump
 from medlint.reporting.options import Options
 
@@ -28,5 +28,6 @@ def _file(file: FileReport) -> dict[str, Any]:
         "error": file.error,
         "findings": [finding_fields(finding) for finding in file.findings],
         "article": article_fields(file),
+        "left_out": left_out_fields(file.left_out),
         "suppressed": [finding_fields(finding) for finding in file.suppressed],
     }

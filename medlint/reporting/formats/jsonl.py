@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from medlint.linting.findings import FileReport, Report
-from medlint.reporting.fields import article_fields, finding_fields, run_fields, summary_fields
+from medlint.reporting.fields import article_fields, finding_fields, left_out_fields, run_fields, summary_fields
 from medlint.reporting.jsontext import dump
 from medlint.reporting.options import Options
 
@@ -19,9 +19,18 @@ def render(report: Report, options: Options) -> Iterator[str]:  # noqa: ARG001 -
     """The report, one JSON object a line."""
     yield _line("run", run_fields(report))
     for file in report.files:
-        yield _line("file", {"path": file.path, "error": file.error, "article": article_fields(file)})
+        yield _line("file", _file(file))
         yield from _findings(file)
     yield _line("summary", summary_fields(report))
+
+
+def _file(file: FileReport) -> dict[str, Any]:
+    return {
+        "path": file.path,
+        "error": file.error,
+        "article": article_fields(file),
+        "left_out": left_out_fields(file.left_out),
+    }
 
 
 def _findings(file: FileReport) -> Iterator[str]:

@@ -41,6 +41,7 @@ def _run(report: Report, selection: Selection) -> dict[str, Any]:
     return {
         "columnKind": "utf16CodeUnits",
         "defaultEncoding": "utf-8",
+        "newlineSequences": ["\r\n", "\n", "\r"],
         "automationDetails": {"id": CATEGORY},
         "originalUriBaseIds": {ROOT: {"description": {"text": "The folder in which medlint was run."}}},
         "invocations": [{"executionSuccessful": whole, "toolExecutionNotifications": said}],

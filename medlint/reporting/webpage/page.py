@@ -9,6 +9,7 @@ from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 
+from medlint.documents.leftout import told
 from medlint.linting.findings import FileReport, Report, Severity
 from medlint.reporting.markup import escape
 from medlint.reporting.options import Options
@@ -79,6 +80,8 @@ def _file(file: FileReport, number: int, encoding: str) -> Iterator[str]:
     heading = f"file-{number + 1}"
     yield f'<section aria-labelledby="{heading}">\n<h2 id="{heading}">{escape(relative(file.path), encoding)}</h2>\n'
     yield f'<p class="facts">{_outcome(file).capitalize()}{_facts(file)}</p>\n'
+    if file.left_out:
+        yield f'<p class="left-out">Not read: {escape(told(file.left_out), encoding)}</p>\n'
     if file.error is not None:
         yield f'<p class="failure">{escape(file.error, encoding)}</p>\n'
     if file.findings:

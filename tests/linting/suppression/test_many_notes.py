@@ -23,8 +23,8 @@ FEW, MANY = 500, 4_000  # notes
 NOTES = {
     "that hold": "<!-- medlint: ignore[OVS101] -- known -->\n\nIt cures.\n\n",
     "in one line": "It cures. <!-- medlint: ignore-line[OVS101] -- known --> ",
-    "that begin and end": "<!-- medlint: disable[OVS] -- a -->\n\nIt cures.\n\n<!-- medlint: enable[OVS] -->\n\n",
-    "that never end": "<!-- medlint: disable[OVS] -- a -->\n\nIt cures.\n\n",
+    "that begin and end": "<!-- medlint: disable[OVS] -- agreed -->\n\nIt cures.\n\n<!-- medlint: enable[OVS] -->\n\n",
+    "that never end": "<!-- medlint: disable[OVS] -- agreed -->\n\nIt cures.\n\n",
     "that end nothing": "<!-- medlint: enable[OVS] -->\n\nIt cures.\n\n",
 }
 

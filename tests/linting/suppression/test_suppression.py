@@ -52,6 +52,53 @@ def test_a_note(case, base):
     assert notes == case.get("notes", [])
 
 
+@pytest.mark.parametrize(
+    "reason",
+    [
+        "", " ", ".", "-", "x", "xx", "Xx XX", "a b", "12", "_", "\u00a0", "\u200b", "\u2060\ufeff", "\u00ad", "\u202e",
+        "\u3164", "\u2800", "\uffa0\uffa0", "\u115f\u1160", "\u17b4\u17b5", "\u0301", "e\u0301\u0301", "\ufe0f",
+        "\U000e0041", "\U000e0155", "&nbsp;", "&#8203;", "&amp;nbsp;", "&zwnj;&zwnj;", "<br>", "…", "😀", "ʰʰ",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("file", ["page.md", "page.html"])
+def test_a_sign_in_the_place_of_a_reason_is_none(base, reason, file):
+    page = f"<!-- medlint: ignore-file[OVS101] -- {reason} -->\n\n<p>{CURE}</p>\n"
+    report = linted(base, {"text": page, "file": file})
+    assert (lines(report.findings), report.suppressed) == ([3], ())
+    assert [finding.code for finding in report.findings if finding.family == "suppression"] == ["SUP003"]
+
+
+@pytest.mark.parametrize(
+    "reason", ["ok", "quoted", "цитата", "引用文", "TRIAL-7", "&eacute;t&eacute;", "q\u200buoted", "e\u0301te\u0301"]
+)
+def test_a_word_of_two_different_letters_is_a_reason(base, reason):
+    report = linted(base, {"text": f"<!-- medlint: ignore-file[OVS101] -- {reason} -->\n\n{CURE}\n"})
+    assert lines(report.suppressed) == [3]
+
+
+@pytest.mark.parametrize(
+    "reason", ['"ignore[OVS101] -- \\u200b"', "ignore[OVS101] -- x", "'disable[OVS101] -- \u3164'"]
+)
+def test_front_matter_needs_a_reason_as_well(base, reason):
+    report = linted(base, {"text": f"---\nmedlint: {reason}\n---\n\n{CURE}\n"})
+    assert (lines(report.findings), report.suppressed) == ([5], ())
+    assert "SUP003" in [finding.code for finding in report.findings]
+
+
+@pytest.mark.parametrize("end", ["\r", "\n", "\r\n"])
+@pytest.mark.parametrize(
+    ("page", "kept"),
+    [
+        ("- {cure} <!-- medlint: ignore-line[OVS101] -- weighed -->|- {cure}|- {cure}|", [2, 3]),
+        ("<!-- medlint: ignore-line[OVS101] -- weighed -->||{cure}||{cure}|", [5]),
+        ("{cure}||<!-- medlint: ignore[OVS101] -- weighed -->|{cure}||{cure}|", [1, 6]),
+    ],
+)
+def test_a_note_holds_for_one_line_whatever_ends_it(base, page, kept, end):
+    report = linted(base, {"text": page.replace("|", end)})
+    assert (lines(report.findings), len(report.suppressed)) == (kept, 1)
+
+
 def test_what_is_kept_back_says_why_until_when_and_where(base):
     text = f"# Sciatica\n\n<!-- medlint: ignore[cure] until:2027-12-31 -- quoted from a trial -->\n\n{CURE}\n"
     (finding,) = linted(base, {"text": text, "select": ["cure"]}).suppressed
@@ -74,19 +121,19 @@ def test_a_finding_on_a_note_stands_at_the_note(base):
 
 
 def test_findings_stand_in_reading_order_with_those_on_notes(base):
-    report = linted(base, {"text": f"{CURE}\n\n<!-- medlint: ignore -- a -->\n\n{CURE}\n"})
+    report = linted(base, {"text": f"{CURE}\n\n<!-- medlint: ignore -- agreed -->\n\n{CURE}\n"})
     offsets = [finding.start.offset for finding in report.findings]
     assert offsets == sorted(offsets)
 
 
 def test_two_notes_that_say_the_same_have_fingerprints_of_their_own(base):
-    note = "<!-- medlint: ignore -- a -->"
+    note = "<!-- medlint: ignore -- agreed -->"
     report = linted(base, {"text": f"{note}\n\nKeep moving.\n\n{note}\n\nKeep moving.\n", "select": ["suppression"]})
     assert len({finding.fingerprint for finding in report.findings}) == 2
 
 
 def test_rules_on_notes_can_be_left_out_and_notes_still_hold(base):
-    case = {"text": f"<!-- medlint: ignore[cure] -- a -->\n{CURE}\n\n<!-- medlint: ignore -->", "select": ["cure"]}
+    case = {"text": f"<!-- medlint: ignore[cure] -- agreed -->\n{CURE}\n\n<!-- medlint: ignore -->", "select": ["cure"]}
     report = linted(base, case)
     assert report.findings == ()
     assert lines(report.suppressed) == [2]
@@ -106,9 +153,9 @@ def test_any_note_is_read_or_said_to_be_unreadable(text):
                 "Words. ",
                 "\n\n",
                 "- ",
-                "<!-- medlint: ignore[cure] -- a -->",
-                "<!-- medlint: ignore-line[cure] -- a -->",
-                "<!-- medlint: disable[cure] -- a -->",
+                "<!-- medlint: ignore[cure] -- agreed -->",
+                "<!-- medlint: ignore-line[cure] -- agreed -->",
+                "<!-- medlint: disable[cure] -- agreed -->",
                 "<!-- medlint: enable[cure] -->",
                 "\r\n",
             ]
