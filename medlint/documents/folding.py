@@ -21,7 +21,7 @@ from medlint.documents.phrases import phrases
 
 # What no letter is folded to stands for itself at the cost of one search: Western letters, dashes, arrows, pictures.
 _SUSPECT = re.compile(
-    "[^\x00-\u0130\u0134-\u0148\u014a-\u017e\u0180-\u0191\u0193-\u01c3\u01cd-\u01f0\u01f4-\u024f"
+    "[^\x00-\u0130\u0134-\u0148\u014a-\u017e\u0180-\u0191\u0193-\u01c3\u01cd-\u01f0\u01f4-\u0236\u0238-\u024f"
     "\u2010-\u205f\u20a0-\u20cf\u2122\u2190-\u245f\u2500-\u2bff\u3000-\u303f]"
 )
 _WORD = re.compile(r"[^\s!-/:-@\[-`{-~\u2010-\u205f]+")

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from readings import assert_well_formed, html, markdown, plain, texts
 
+from medlint.documents.phrases import phrases
 from medlint.documents.position import Format
 from medlint.documents.reading import parse
 
@@ -35,6 +36,13 @@ def test_the_letters_around_a_folded_one_map_to_themselves(word):
     text = document.blocks[0].text
     assert document.blocks[0].source_span(1, 2) == (1, 2)
     assert document.blocks[0].source_span(len(text) - 1, len(text)) == (len(word) + 3, len(word) + 4)
+
+
+def test_every_look_alike_is_read_as_the_letter_it_is_listed_under():
+    for script, letters in phrases("lookalikes").items():
+        for letter, alike in letters.items():
+            for each in alike:
+                assert texts(plain(f"ab{each}yz")) == [f"ab{letter}yz"], (script, each)
 
 
 @pytest.mark.parametrize("text", HONEST)
