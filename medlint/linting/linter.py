@@ -88,6 +88,10 @@ class Linter:
         files = tuple(self._check_target(target) for target in discover(paths) if not target.left_out)
         return Report(files, __version__, data)
 
+    def require_home(self) -> None:
+        """Raise `UsageError` for a jurisdiction of the settings that no source of the database is from."""
+        self._database.at_home(self.settings.home)
+
     @property
     def codes(self) -> frozenset[str]:
         """The codes of the rules that run."""

@@ -55,7 +55,18 @@ class Linters:
         _require_known(resolved)
         alike = next((each for each in self._made if each.settings.claims_db == settings.claims_db), None)
         self._made.append(alike.with_settings(settings) if alike else Linter(settings))
+        _require_home(resolved, self._made[-1])
         return self._made[-1]
+
+
+def _require_home(resolved: Resolved, linter: Linter) -> None:
+    """Raise `UsageError`, with the place that says it, for a jurisdiction that no source is from."""
+    if not linter.settings.home:
+        return
+    try:
+        linter.require_home()
+    except UsageError as error:
+        raise UsageError(f"{resolved['home'].origin}: {error}") from None
 
 
 def _require_known(resolved: Resolved) -> None:

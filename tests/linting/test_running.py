@@ -98,6 +98,12 @@ def test_an_unknown_rule_is_refused_with_the_file_that_names_it(site):
         run()
 
 
+def test_an_unknown_jurisdiction_is_refused_with_the_file_that_names_it(site):
+    site(**{"medlint.toml": 'home = ["united-kingdom"]', "x.md": PAGE})
+    with pytest.raises(UsageError, match=r"^medlint\.toml: home: no source of the database is from 'united-kingdom'"):
+        run()
+
+
 @pytest.mark.parametrize(("today", "found"), [("2025-06-30", set()), ("2025-07-05", {"PAG603"})])
 def test_a_review_is_overdue_after_the_months_configured(site, today, found):
     page = f"---\nlast_reviewed: 2024-07-01\n---\n{PAGE}"
