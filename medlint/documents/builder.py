@@ -8,6 +8,7 @@ from medlint.documents.context import INLINE_CHANGES, Context, entered
 from medlint.documents.drafts import Draft, Link, Reading, Region, joined
 from medlint.documents.elements import BLOCKS
 from medlint.documents.leftout import Tally
+from medlint.documents.limits import UNLIMITED, Limits
 from medlint.documents.model import BlockKind, Comment, Metadata, Segment
 from medlint.documents.nesting import Nesting
 from medlint.documents.runs import has_words, split_runs, without_bullet
@@ -22,12 +23,13 @@ class Builder:
     """Takes elements (`open`, `close`) and text (`verbatim`, `decoded`, `fold`, `leave_out`) in source order.
 
     `context` is what holds where the reader stands, `skipped` counts what was left out so far. With `wide_gaps`, three
-    or more spaces in a row end a block.
+    or more spaces in a row end a block. Every method raises `DocumentError` for what is beyond `limits`.
     """
 
-    def __init__(self, source: str, wide_gaps: bool = True) -> None:
+    def __init__(self, source: str, wide_gaps: bool = True, limits: Limits = UNLIMITED) -> None:
         self.skipped = Tally()
-        self.collector = SegmentCollector(source, self.skipped)
+        self.collector = SegmentCollector(source, self.skipped, limits)
+        self._limits = limits
         self.context = Context()
         self._source = source
         self._wide_gaps = wide_gaps
@@ -45,8 +47,7 @@ class Builder:
         if tag in BLOCKS:
             self._open_block(tag, skip, region)
         elif skip or link or self.context.skip or tag in INLINE_CHANGES:
-            self._nesting.enter(tag, self._inside_inline(tag, skip, link))
-            self._moved()
+            self._enter(tag, self._inside_inline(tag, skip, link))
 
     def annotate(self, *, inferred: bool = False, note: bool = False, level: int = 0) -> None:
         """Say more of the block just opened: a heading that only looks like one or of another level, a footnote."""
@@ -108,6 +109,7 @@ class Builder:
         if self.collector.idle:
             self.collector.begin()
             return
+        self._limits.require_time()
         segments = self.collector.take()
         if segments and has_words(segments):
             self._draft(segments)
@@ -127,7 +129,11 @@ class Builder:
         if self.context.skip is None and (closes or skip not in _UNSEEN):
             self.flush()
         self._moved()
-        self._nesting.enter(tag, self._inside_block(tag, skip, region))
+        self._enter(tag, self._inside_block(tag, skip, region))
+
+    def _enter(self, tag: str, context: Context) -> None:
+        self._nesting.enter(tag, context)
+        self._limits.require_blocks(len(self._drafts) + self._nesting.depth)
         self._moved()
 
     def _inside_block(self, tag: str, skip: str | None, region: str | None) -> Context:
@@ -186,7 +192,7 @@ class Builder:
         if context.kind is BlockKind.LIST_ITEM:
             segments = without_bullet(segments)
         introduced_by = self._lead()
-        for piece in split_runs(segments, self._source, self._wide_gaps):
+        for piece in split_runs(segments, self._source, self._wide_gaps, self._limits):
             itemised = piece.bullet and context.kind is BlockKind.PARAGRAPH
             if itemised and introduced_by is None:
                 introduced_by = self._lead_of_typed_list()
@@ -227,6 +233,7 @@ class Builder:
         )
         collector.links.clear()
         self._drafts.append(draft)
+        self._limits.require_blocks(len(self._drafts))
         if segments:
             self._newest = len(self._drafts) - 1
             self._remember(self._newest)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import accumulate
 from typing import NamedTuple
@@ -25,6 +25,7 @@ _SUSPECT = re.compile(
     "\u2010-\u205f\u20a0-\u20cf\u2122\u2190-\u245f\u2500-\u2bff\u3000-\u303f]"
 )
 _WORD = re.compile(r"[^\s!-/:-@\[-`{-~\u2010-\u205f]+")
+_LONGEST_WORD = 100_000  # characters; what is longer is no word, and stays as it is
 _FORMS = frozenset({"<font>", "<wide>", "<narrow>", "<small>"})  # of one and the same character
 _LETTER_FORMS = frozenset({"<circle>", "<square>", "<super>", "<sub>"})  # a circled digit is a bullet, "10²" no 102
 _LIGATURES = re.compile("[\u0132\u0133\u0149\u017f\u01c7-\u01cc\u01f1-\u01f3\u2160-\u217f\ufb00-\ufb06]")
@@ -46,10 +47,17 @@ def may_fold(text: str) -> bool:
     return _SUSPECT.search(text) is not None
 
 
-def folded(segments: Sequence[Segment]) -> Sequence[Segment]:
-    """Return the segments of a block with its words as people see them; themselves where nothing changes."""
+def folded(segments: Sequence[Segment], count: Callable[[int], None] = lambda _: None) -> Sequence[Segment]:
+    """Return the segments of a block with its words as people see them; themselves where nothing changes.
+
+    `count` is told how many segments there are as they become more; what it raises ends the folding.
+    """
     text = joined(segments)
-    changes = [change for word in _WORD.finditer(text) if _SUSPECT.search(word[0]) for change in _read(word, text)]
+    changes: list[_Change] = []
+    for word in _WORD.finditer(text):
+        if len(word[0]) <= _LONGEST_WORD and _SUSPECT.search(word[0]):
+            changes.extend(_read(word, text))
+            count(len(segments) + len(changes))
     return [*_changed(segments, changes)] if changes else segments
 
 

@@ -12,34 +12,42 @@ from medlint.documents.builder import Builder
 from medlint.documents.drafts import Draft, Link, Reading
 from medlint.documents.elements import VOID
 from medlint.documents.frontmatter import front_matter
-from medlint.documents.jsonld import read_json_ld
+from medlint.documents.jsonld import LONGEST, read_json_ld
+from medlint.documents.limits import UNLIMITED, Limits
 from medlint.documents.metadata import Facts, field_of, merged
 from medlint.documents.model import BlockKind, Comment, Metadata, Segment
 from medlint.documents.segments import SegmentCollector
 from medlint.documents.tags import Attribute, Token, TokenKind, attributes, tokens
 
 _COMMENT = re.compile(r"<!--(.*?)--!?>", re.DOTALL)
+_BETWEEN_LOOKS = 64  # tags
 
 
-def read_html(source: str) -> Reading:
-    """Read a page. `source` may begin with front matter, as static site generators allow."""
-    builder = Builder(source, wide_gaps=False)
+def read_html(source: str, limits: Limits = UNLIMITED) -> Reading:
+    """Read a page. `source` may begin with front matter, as static site generators allow.
+
+    Raises `DocumentError` for what is beyond `limits`.
+    """
+    builder = Builder(source, wide_gaps=False, limits=limits)
     front = front_matter(source, builder.skipped)
-    reader = HtmlReader(builder, source)
+    reader = HtmlReader(builder, source, limits)
     reader.read(source[front.end :], front.end)
     metadata = merged([front.metadata, reader.metadata()])
     return builder.read((*front.drafts, *reader.heads), metadata, (*front.comments, *reader.comments))
 
 
 class HtmlReader:
-    """Feeds HTML to a builder and keeps what the page says of itself; `heads` are the descriptions in `<meta>`.
+    """Feeds HTML to a builder and keeps what the page says of itself; `heads` is the first description in a `<meta>`.
 
     `comments` are those that it met, also in parts that are skipped.
     """
 
-    def __init__(self, builder: Builder, source: str) -> None:
+    def __init__(self, builder: Builder, source: str, limits: Limits = UNLIMITED) -> None:
         self._builder = builder
         self._source = source
+        self._limits = limits
+        self._marks = 0  # tags and comments met so far
+        self._json_ld_length = 0  # characters
         self._meta, self._json_ld = Facts(), Facts()
         self.heads: list[Draft] = []
         self.comments: list[Comment] = []
@@ -59,11 +67,25 @@ class HtmlReader:
                     continue
                 content = text[token.start : token.end]
                 if json_ld:
-                    read_json_ld(content, base + token.start, self._json_ld)
+                    self._read_json_ld(content, base + token.start)
                 self._text(content, base + token.start)
             else:
+                self._count()
                 json_ld = self._markup(token, base)
         self._builder.collector.look_at_source()
+
+    def _count(self) -> None:
+        """Count a tag or a comment; now and then look at the clock."""
+        self._marks += 1
+        if self._marks % _BETWEEN_LOOKS == 0:
+            self._limits.require_segments(self._marks, "tags and comments")
+            self._limits.require_time()
+
+    def _read_json_ld(self, content: str, start: int) -> None:
+        """Read a script, unless those before it and it are longer than one may be."""
+        self._json_ld_length += len(content)
+        if self._json_ld_length <= LONGEST:
+            read_json_ld(content, start, self._json_ld)
 
     def _text(self, text: str, start: int) -> None:
         if "&" not in text:
@@ -138,7 +160,7 @@ class HtmlReader:
         if content is None or key is None:
             return
         self._meta.tell(key, content.value)
-        if field_of(key) == "description" and self._builder.context.skip is None:
+        if field_of(key) == "description" and self._builder.context.skip is None and not self.heads:
             segments = _decoded(self._source, content, attributes_at)
             if segments:
                 self.heads.append(Draft.of(BlockKind.DESCRIPTION, segments))

@@ -10,7 +10,7 @@ from medlint.documents.metadata import Facts, field_of
 from medlint.documents.model import Reference
 
 _Json: TypeAlias = Any  # what json.loads yields
-_LONGEST = 1_000_000  # characters; a real one has a few thousand
+LONGEST = 1_000_000  # characters of all scripts of a page; real ones have a few thousand
 _MOST_NODES = 5_000
 _NOT_OF_THE_ARTICLE = frozenset(
     {"person", "organization", "organisation", "website", "imageobject", "videoobject", "breadcrumblist", "listitem"}
@@ -23,7 +23,7 @@ def read_json_ld(content: str, start: int, facts: Facts) -> None:
 
     Citations are placed at the script as a whole. Broken or over-large JSON-LD tells nothing.
     """
-    if len(content) > _LONGEST:
+    if len(content) > LONGEST:
         return
     try:
         data = json.loads(content)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
 from medlint.documents.phrases import phrases
+
+_LONG = 100_000  # characters
+_WORD = re.compile(r"\S+")
 
 
 class LeftOut(NamedTuple):
@@ -35,7 +39,7 @@ class Tally(Counter[str]):
         """Count the words of more text of a piece; one that goes on where the text before ended counts once."""
         if reason not in names() or not text:
             return
-        self.words[reason] += len(text.split()) - (start == self._end and not text[0].isspace())
+        self.words[reason] += _words_in(text) - (start == self._end and not text[0].isspace())
         self._end = -1 if text[-1].isspace() else start + len(text)
 
     def seen(self) -> Iterator[LeftOut]:
@@ -43,6 +47,11 @@ class Tally(Counter[str]):
         for reason, words in sorted(self.words.items()):
             if words:
                 yield LeftOut(reason, self[reason], words)
+
+
+def _words_in(text: str) -> int:
+    """Count the words of a text; those of a long one without having all of them in memory."""
+    return len(text.split()) if len(text) < _LONG else sum(1 for _ in _WORD.finditer(text))
 
 
 @cache

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from medlint.documents.limits import UNLIMITED, Limits
 from medlint.documents.runs import BULLETS
 
 _LINE = re.compile(r"[^\r\n]+|\r\n|\r|\n")
@@ -50,9 +51,13 @@ class Chunk:
         return self.lines[0].text
 
 
-def chunks(source: str) -> list[Chunk]:
-    """Part a text into chunks, in order."""
-    return [chunk for run in _runs(source) for chunk in _chunks(run)]
+def chunks(source: str, limits: Limits = UNLIMITED) -> list[Chunk]:
+    """Part a text into chunks, in order. Raises `DocumentError` for more lines or chunks than `limits` allow."""
+    found: list[Chunk] = []
+    for run in _runs(source, limits):
+        found.extend(_chunks(run))
+        limits.require_blocks(len(found))
+    return found
 
 
 def without_tail(text: str) -> str:
@@ -60,10 +65,11 @@ def without_tail(text: str) -> str:
     return text.rstrip(_TAIL)
 
 
-def _runs(source: str) -> Iterator[list[Line]]:
+def _runs(source: str, limits: Limits) -> Iterator[list[Line]]:
     """The lines between blank lines; a line of signs only ("-----", "###") counts as blank."""
     run: list[Line] = []
     ended = False
+    count = 0
     for match in _LINE.finditer(source):
         raw = match.group()
         if raw[0] in "\r\n":
@@ -74,6 +80,8 @@ def _runs(source: str) -> Iterator[list[Line]]:
             continue
         if any(map(str.isalnum, raw)):
             run.append(_line(raw, match.start()))
+            count += 1
+            limits.require_segments(count, "lines")
             ended = False
         else:
             ended = True

@@ -11,6 +11,7 @@ from medlint.documents.builder import Builder
 from medlint.documents.drafts import Link, Reading
 from medlint.documents.frontmatter import front_matter
 from medlint.documents.html import HtmlReader
+from medlint.documents.limits import UNLIMITED, Limits
 from medlint.documents.metadata import merged
 from medlint.documents.offsets import CodePoints
 
@@ -36,15 +37,18 @@ _ELEMENTS = {
     "Strong": "b",
     "FootnoteDefinition": "section",
 }
+_MARKS = "\n\r`*_~[]()<>!|\\&#-+.:"  # whatever may begin or end a piece, a block or an item
+_BETWEEN_LOOKS = 64  # events
 _LEFT_OUT = {"CodeBlock": ("pre", "code"), "Image": ("img", "alt"), "Strikethrough": ("del", "deleted")}
 
 
-def read_markdown(source: str) -> Reading:
-    """Read a page of Markdown, with or without front matter."""
-    builder = Builder(source)
+def read_markdown(source: str, limits: Limits = UNLIMITED) -> Reading:
+    """Read a page of Markdown, with or without front matter. Raises `DocumentError` for what is beyond `limits`."""
+    _require_few_marks(source, limits)
+    builder = Builder(source, limits=limits)
     front = front_matter(source, builder.skipped)
-    html = HtmlReader(builder, source)
-    _Adapter(builder, html, source, front.end).run()
+    html = HtmlReader(builder, source, limits)
+    _Adapter(builder, html, source, front.end).run(limits)
     metadata = merged([front.metadata, html.metadata()])
     return builder.read((*front.drafts, *html.heads), metadata, (*front.comments, *html.comments))
 
@@ -62,9 +66,11 @@ class _Adapter:
         self._html_pieces: list[tuple[int, int]] = []
         self._cell = "td"
 
-    def run(self) -> None:
-        """Read everything."""
-        for event, span in pyromark.events_with_range(self._body, options=_OPTIONS):
+    def run(self, limits: Limits) -> None:
+        """Read everything, with a look at the clock now and then."""
+        for number, (event, span) in enumerate(pyromark.events_with_range(self._body, options=_OPTIONS)):
+            if number % _BETWEEN_LOOKS == 0:
+                limits.require_time()
             name, detail = (event, None) if isinstance(event, str) else next(iter(event.items()))
             if name == "Start":
                 self._start(*_tag(detail), span)
@@ -161,6 +167,12 @@ _LEAVES: Mapping[str, Callable[[_Adapter, _Detail, int, int], None]] = {
     "HardBreak": _Adapter.line_break,
     "Rule": _Adapter.rule,
 }
+
+
+def _require_few_marks(source: str, limits: Limits) -> None:
+    """Count what the parser might make pieces of: it makes all of them at once, and each takes a hundred bytes."""
+    if len(source) > limits.segments:
+        limits.require_segments(sum(map(source.count, _MARKS)), "marks and line ends")
 
 
 def _tag(detail: _Detail) -> tuple[str, _Detail]:

@@ -7,13 +7,14 @@ the source; a carriage return and the line feed behind it are two code points.
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import NamedTuple
 
 from medlint.documents.leftout import LeftOut
@@ -143,12 +144,12 @@ class Document:
     skipped: Mapping[str, int] = field(default_factory=dict)
     comments: tuple[Comment, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
-    _line_starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    _line_starts: array[int] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         ends = LINE_END if "\r" in self.source else _LINE_FEED
         starts = (match.end() for match in ends.finditer(self.source))
-        object.__setattr__(self, "_line_starts", (0, *starts))
+        object.__setattr__(self, "_line_starts", array("I", chain([0], starts)))  # of a page of line ends, all of it
 
     def position(self, offset: int) -> Position:
         """The line and column of a source offset, from 0 to the length of the source."""

@@ -30,6 +30,11 @@ class Nesting:
         """What holds here."""
         return self._stack[-1].context if self._stack else _PAGE
 
+    @property
+    def depth(self) -> int:
+        """How many elements are open."""
+        return len(self._stack)
+
     def enter(self, tag: str, context: Context) -> None:
         """Open an element."""
         self._stack.append(_Frame(tag, context))

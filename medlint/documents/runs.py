@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from medlint.documents.drafts import joined
+from medlint.documents.limits import UNLIMITED, Limits
 from medlint.documents.model import Segment
 
 BULLETS = "\u2022\u00b7\u25aa\u25cf\u25e6\u2023\u2043\u25cb\u25a0\u2219\uf0b7"
@@ -27,15 +29,21 @@ class Piece(NamedTuple):
     bullet: bool
 
 
-def split_runs(segments: tuple[Segment, ...], source: str, wide_gaps: bool) -> Iterator[Piece]:
+def split_runs(
+    segments: tuple[Segment, ...], source: str, wide_gaps: bool, limits: Limits = UNLIMITED
+) -> Iterator[Piece]:
     """Part a block's segments at inline bullets, repeated ` - ` and, if told so, runs of three or more spaces.
 
-    A single ` - ` is a dash. Yields the block whole where there is nothing to part.
+    A single ` - ` is a dash. Yields the block whole where there is nothing to part. Raises `DocumentError` where that
+    makes more blocks than `limits` allow.
     """
     text = joined(segments)
     cuts = set(_wide_gaps(segments, source)) if wide_gaps and len(segments) > 1 else set()
     if _MARKED.search(text):
-        cuts.update(_bullets(text), _dashes(text))
+        limits.require_blocks(text.count(" - "))
+        for cut in chain(_bullets(text), _dashes(text)):
+            cuts.add(cut)
+            limits.require_blocks(len(cuts))
     bullet = _BULLET
     for part in _parted(segments, sorted(cuts)) if cuts else (segments,):
         bare = _after(bullet, part)

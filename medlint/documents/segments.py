@@ -8,11 +8,13 @@ from collections import Counter
 from medlint.documents.drafts import Link
 from medlint.documents.folding import folded, may_fold
 from medlint.documents.invisible import BLANK, HIDDEN, shown
+from medlint.documents.limits import UNLIMITED, Limits
 from medlint.documents.model import Segment
 
 _HIDDEN_ASCII = "\x00-\x08\x0e-\x1b\x7f"
-_WORDS = re.compile(rf"[^\s{_HIDDEN_ASCII}]+(?: [^\s{_HIDDEN_ASCII}]+)*")
-_WIDE_WORDS = re.compile(rf"[^\s{BLANK}{HIDDEN}]+(?: [^\s{BLANK}{HIDDEN}]+)*")
+# Possessive, as all that might be given back is remembered: seventy bytes for each word.
+_WORDS = re.compile(rf"[^\s{_HIDDEN_ASCII}]++(?: [^\s{_HIDDEN_ASCII}]++)*+")
+_WIDE_WORDS = re.compile(rf"[^\s{BLANK}{HIDDEN}]++(?: [^\s{BLANK}{HIDDEN}]++)*+")
 _SPACE = re.compile(rf"[\s{BLANK}]")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S*[\w/=&#%~+-]", re.IGNORECASE)
 
@@ -20,15 +22,17 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S*[\w/=&#%~+-]", re.IGNORECASE)
 class SegmentCollector:
     """Gathers one block at a time from verbatim and decoded pieces, in the order of the source.
 
-    `linked` and `bold` count the characters gathered while the marks of the same name were set.
+    `linked` and `bold` count the characters gathered while the marks of the same name were set. What is beyond `limits`
+    raises `DocumentError`: segments and addresses count, those of the blocks before too.
     """
 
-    def __init__(self, source: str, skipped: Counter[str]) -> None:
+    def __init__(self, source: str, skipped: Counter[str], limits: Limits = UNLIMITED) -> None:
         self._source = source
         self._skipped = skipped
         self._window, self._base = source, 0
         self._run: tuple[int, int] | None = None
         self._in_link = self._in_bold = False
+        self._limits, self._before = limits, 0
         self._reset()
 
     def _reset(self) -> None:
@@ -90,7 +94,9 @@ class SegmentCollector:
     def take(self) -> tuple[Segment, ...]:
         """The segments gathered, without space at either end. Read the counts first: a new block begins."""
         self._settle()
-        return tuple(folded(self._segments) if self._to_fold else self._segments)
+        if not self._to_fold:
+            return tuple(self._segments)
+        return tuple(folded(self._segments, self._count))
 
     @property
     def idle(self) -> bool:
@@ -100,6 +106,7 @@ class SegmentCollector:
     def begin(self) -> None:
         """Start a new block."""
         self._run = None
+        self._before += len(self._segments)
         self._reset()
 
     def _settle(self) -> None:
@@ -138,6 +145,7 @@ class SegmentCollector:
         end = start + len(address)
         self.links.append(Link(address, start, end))
         self._skipped["url"] += 1
+        self._limits.require_segments(self._skipped["url"], "addresses")
         if self._gap is None:
             self._gap = (start, end)
 
@@ -155,11 +163,15 @@ class SegmentCollector:
 
     def _append(self, text: str, start: int, end: int) -> None:
         self._segments.append(Segment(text, start, end))
+        self._count(len(self._segments))
         if not text.isascii() and may_fold(text):
             self._to_fold = True
         self.length += len(text)
         self.linked += len(text) if self._in_link else 0
         self.bold += len(text) if self._in_bold else 0
+
+    def _count(self, segments: int) -> None:
+        self._limits.require_segments(self._before + segments)
 
     def _pending(self, text: str, start: int) -> tuple[int, int] | None:
         if self._space is not None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import Enum
+from itertools import islice
 from typing import NamedTuple
 
 from medlint.documents.entities import decoded
@@ -20,6 +21,7 @@ _LOOSE_TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*+)([^>]*+)>")
 _COMMENT_END = re.compile(r"--!?>")
 _NAME_START = re.compile(r"</?[a-zA-Z]")
 _ATTRIBUTE = re.compile(r"""([^\s/>=][^\s/>=]*+)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s>]++)))?""")
+_MOST_ATTRIBUTES = 1_000  # of one tag; real ones have a dozen
 _RAW = {
     tag: re.compile(rf"</{tag}(?=[\s/>])", re.IGNORECASE)
     for tag in ("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes")
@@ -59,9 +61,9 @@ class Attribute(NamedTuple):
 
 
 def attributes(source: str) -> dict[str, Attribute]:
-    """The attributes of a start tag by lower-case name; of two with the same name the first counts."""
+    """The first thousand attributes of a start tag by lower-case name; of two with the same name the first counts."""
     found: dict[str, Attribute] = {}
-    for match in _ATTRIBUTE.finditer(source):
+    for match in islice(_ATTRIBUTE.finditer(source), _MOST_ATTRIBUTES):
         group = match.lastindex or 1
         value = Attribute(match.group(group), match.start(group)) if group > 1 else Attribute("", match.end())
         found.setdefault(match.group(1).lower(), value)

@@ -11,6 +11,7 @@ from medlint.documents.builder import Builder
 from medlint.documents.bylines import is_byline
 from medlint.documents.drafts import Reading
 from medlint.documents.frontmatter import front_matter
+from medlint.documents.limits import UNLIMITED, Limits
 from medlint.documents.lines import Chunk, chunks, without_tail
 from medlint.documents.phrases import phrases
 from medlint.documents.sections import heads
@@ -20,11 +21,11 @@ _SHORT_WORDS = 12
 _FIRST_LINE_WORDS = 25
 
 
-def read_text(source: str) -> Reading:
-    """Read plain text, with or without front matter."""
-    writer = _Writer(source)
+def read_text(source: str, limits: Limits = UNLIMITED) -> Reading:
+    """Read plain text, with or without front matter. Raises `DocumentError` for what is beyond `limits`."""
+    writer = _Writer(source, limits)
     front = front_matter(source, writer.builder.skipped)
-    parts = chunks(" " * front.end + source[front.end :])
+    parts = chunks(" " * front.end + source[front.end :], limits)
     for chunk, level in zip(parts, _heading_levels(parts), strict=True):
         writer.write(chunk, level)
     return writer.builder.read(front.drafts, front.metadata, front.comments)
@@ -69,7 +70,7 @@ def _role(parts: Sequence[Chunk], number: int, next_role: _Role) -> _Role:
 
 
 def _may_be_heading(chunk: Chunk, longest: int) -> bool:
-    if chunk.item or len(chunk.lines) > 1 or len(chunk.text.split()) > longest:
+    if chunk.item or len(chunk.lines) > 1 or len(chunk.text.split(maxsplit=longest)) > longest:
         return False
     closed = without_tail(chunk.text)
     return not closed.endswith((".", ",", ";", "\u2026")) and not is_byline(chunk.text)
@@ -89,8 +90,8 @@ def _one_of_labels(parts: Sequence[Chunk], number: int) -> bool:
 class _Writer:
     """Tells a builder the chunks in terms of HTML elements."""
 
-    def __init__(self, source: str) -> None:
-        self.builder = Builder(source)
+    def __init__(self, source: str, limits: Limits) -> None:
+        self.builder = Builder(source, limits=limits)
         self._indents: list[int] = []
 
     def write(self, chunk: Chunk, level: int) -> None:

@@ -94,10 +94,10 @@ def _is_sound(_name: str, kept: Any) -> bool:  # noqa: ANN401 - JSON
 
 
 def _detected(text: str, detector: Callable[[Any], Any]) -> list[tuple[str, str]]:
-    with warnings.catch_warnings():
+    with warnings.catch_warnings(), pipeline().memory_zone():
         warnings.filterwarnings("ignore", message=r"\[W036\]")  # a text without a pair is nothing to warn of
         doc = detector(pipeline().make_doc(broken_up(text)))
-    return [(short.text, short._.long_form.text) for short in doc._.abbreviations]
+        return [(short.text, short._.long_form.text) for short in doc._.abbreviations]
 
 
 @cache

@@ -20,9 +20,11 @@ class BlockReading(NamedTuple):
     contents: Sequence[Content]
 
     @classmethod
-    def of(cls, number: int, block: Block, text: MatchedText, found: Sequence[Found]) -> BlockReading:
-        """A block with this text and these concepts."""
-        return cls(number, block, text, found, text.contents(found))
+    def of(
+        cls, number: int, block: Block, text: MatchedText, found: Sequence[Found], lean: bool = False
+    ) -> BlockReading:
+        """A block with this text and these concepts; `lean` as it is for `MatchedText.contents`."""
+        return cls(number, block, text, found, text.contents(found, lean))
 
     @property
     def tokens(self) -> Tokens:

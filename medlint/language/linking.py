@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
 
 from ahocorasick_rs import AhoCorasick
 
+from medlint.documents.limits import UNLIMITED, Limits
 from medlint.documents.model import Block, Document
 from medlint.language.abbreviations import short_forms
 from medlint.language.blocks import BlockReading, headings_above, is_top
@@ -18,36 +19,44 @@ from medlint.language.lexicon import Lexicon
 from medlint.language.phrases import Hit
 from medlint.language.tokens import Tokens
 
+LONG = 2_000  # sentences from which on an article is read more slowly, so that it needs less memory
 _BATCH = 50_000  # characters
 
 Candidate = tuple[Hit, Concept | None]  # None: a decoy
 
 
-def read_blocks(document: Document, lexicon: Lexicon, pause: Callable[[], None]) -> tuple[BlockReading, ...]:
+def read_blocks(document: Document, lexicon: Lexicon, limits: Limits = UNLIMITED) -> tuple[BlockReading, ...]:
     """Tokenise and match every block of a document, and link names to concepts.
 
-    `pause` is called now and then; what it raises ends the reading.
+    Raises `DocumentError` for a document beyond `limits`.
     """
-    raw = [*_matched(document.blocks, lexicon, pause)]
+    raw = [*_matched(document.blocks, lexicon, limits)]
     defined = short_forms(((one.tokens, one.names) for one in raw), lexicon)
     short = {name: lexicon.vocabulary.concepts[concept] for name, concept in defined}
     firm = {hit.label[6:] for one in raw for hit in one.names if hit.label.startswith("alias:")}
     related = frozenset(relative for concept in firm for relative in lexicon.vocabulary.ancestors(concept))
     linker = _Linker(document, raw, lexicon, related, short)
+    lean = sum(len(one.seen) for one in raw) > LONG
     return tuple(
-        BlockReading.of(i, block, one, linker.link(i))
+        BlockReading.of(i, block, one._replace(names=()) if lean else one, linker.link(i), lean)
         for i, (block, one) in enumerate(zip(document.blocks, raw, strict=True))
     )
 
 
-def _matched(blocks: Sequence[Block], lexicon: Lexicon, pause: Callable[[], None]) -> Iterator[MatchedText]:
+def _matched(blocks: Sequence[Block], lexicon: Lexicon, limits: Limits) -> Iterator[MatchedText]:
+    words = sentences = 0
     for texts in _batches([block.text for block in blocks]):
-        pause()
-        yield from lexicon.match(texts)
+        limits.require_time()
+        for matched in lexicon.match(texts):
+            words += len(matched.tokens.keys)
+            sentences += len(matched.tokens.sentences)
+            yield matched
+        limits.require_words(words)
+        limits.require_sentences(sentences)
 
 
 def _batches(texts: Sequence[str]) -> Iterator[Sequence[str]]:
-    """The texts in batches of `_BATCH` characters or little more: what is matched at once, between two pauses."""
+    """The texts in batches of `_BATCH` characters or little more: what is matched before the next look at the clock."""
     first, length = 0, 0
     for number, text in enumerate(texts, 1):
         length += len(text)

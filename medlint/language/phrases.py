@@ -8,10 +8,12 @@ and so is a bracketed abbreviation inside one: "sacroiliac (SI) joint".
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import Any, NamedTuple
 
 from ahocorasick_rs import AhoCorasick
@@ -38,17 +40,24 @@ class Hit(NamedTuple):
 class Seen(NamedTuple):
     """The phrases seen in sentence number `sentence` in one way of speaking it.
 
-    Of each phrase the number in its index, and where in the row it begins and ends.
+    `flat` holds three numbers for each phrase: its own in the index, and where in the row it begins and ends.
     """
 
     spoken: Spoken
     sentence: int
-    phrases: Sequence[tuple[int, int, int]]
+    flat: Sequence[int]
+
+    @property
+    def phrases(self) -> Sequence[int]:
+        """The numbers of the phrases."""
+        return self.flat[::3]
 
     def placed(self) -> list[tuple[int, int, int]]:
         """The first token of each phrase, the last one below zero, its number: so that longer ones sort first."""
         places, begin = self.spoken.places[self.sentence], self.spoken.begins[self.sentence]
-        return [(places[start - begin], -places[end - begin - 1], phrase) for phrase, start, end in self.phrases]
+        numbers = iter(self.flat)
+        triples = zip(numbers, numbers, numbers, strict=True)
+        return [(places[start - begin], -places[end - begin - 1], phrase) for phrase, start, end in triples]
 
 
 @dataclass(frozen=True)
@@ -116,12 +125,13 @@ class PhraseIndex:
         seen: list[list[Seen]] = [[] for _ in ways[0].places]
         for spoken in ways:
             phrases = self._automaton.find_matches_as_indexes(spoken.row, overlapping=True)  # in order of their ends
-            ends = [end for _, _, end in phrases]
+            flat = array("I", chain.from_iterable(phrases))  # a tenth of the memory of the tuples
+            ends = flat[2::3]
             first = 0
             for sentence, behind in enumerate(spoken.begins[1:]):
                 last = bisect_left(ends, behind, first)
                 if first < last:
-                    seen[sentence].append(Seen(spoken, sentence, phrases[first:last]))
+                    seen[sentence].append(Seen(spoken, sentence, flat[3 * first : 3 * last]))
                     first = last
         return seen
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from medlint.documents.limits import UNLIMITED, Limits
 from medlint.documents.model import Document
 from medlint.language.answers import answers_in
 from medlint.language.article import Article, Claim, Mention, Sentence, Span
@@ -18,7 +19,7 @@ from medlint.language.contents import HARM, Content
 from medlint.language.disclosures import disclosures_in, frame_of
 from medlint.language.facts import Read, facts_of, reports_study
 from medlint.language.lexicon import Lexicon
-from medlint.language.linking import read_blocks
+from medlint.language.linking import LONG, read_blocks
 from medlint.language.patterns import EVERYBODY
 from medlint.language.sentences import ReadSentence
 from medlint.language.tokens import Tokens
@@ -27,10 +28,6 @@ from medlint.language.voice import sells
 
 _CLAIM_BY_THEMSELVES = frozenset(ADVICE)
 _TELL_BY_THEMSELVES = frozenset((*NAMELESS, FAILED, HARM))
-
-
-def idle() -> None:
-    """A pause in which nothing happens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,22 +41,22 @@ class Reader:
         """A reader for a vocabulary and the shipped cues."""
         return cls(Lexicon.of(vocabulary))
 
-    def read(self, document: Document, pause: Callable[[], None] = idle) -> Article:
-        """What the document says. `pause` is called now and then; what it raises ends the reading."""
-        blocks = read_blocks(document, self.lexicon, pause)
-        pause()
+    def read(self, document: Document, limits: Limits = UNLIMITED) -> Article:
+        """What the document says. Raises `DocumentError` where it is beyond `limits`."""
+        blocks = read_blocks(document, self.lexicon, limits)
+        limits.require_time()
         sentences = self.sentences(document, blocks)
         by_block: list[list[ReadSentence]] = [[] for _ in blocks]
         for sentence in sentences:
             by_block[sentence.block.number].append(sentence)
         mentions = tuple(mention for block in blocks for mention in _mentions(block))
-        claims = _claims(sentences)
+        claims = _claims(_in_turn(sentences, limits))
         if sold := sells(sentences, claims):
-            claims = (*_claims(sentences, sold), *answers_in(by_block))
+            claims = (*_claims(_in_turn(sentences, limits), sold), *answers_in(by_block))
         subject = subject_of(blocks, self.lexicon.vocabulary)
         disclosures = tuple(
             disclosure
-            for sentence in sentences
+            for sentence in _in_turn(sentences, limits)
             if may_tell(sentence.content)
             for disclosure in disclosures_in(sentence, partial(frame_of, document, sentence, by_block), subject)
         )
@@ -94,6 +91,16 @@ class Reader:
 def read_article(document: Document, vocabulary: Vocabulary) -> Article:
     """What the document says, read with a vocabulary. To read many documents keep a `Reader`."""
     return Reader.of(vocabulary).read(document)
+
+
+def _in_turn(sentences: Sequence[ReadSentence], limits: Limits) -> Iterator[ReadSentence]:
+    """The sentences one after another; those of a long article forget now and then what was worked out."""
+    for number, sentence in enumerate(sentences, 1):
+        yield sentence
+        if number % LONG == 0:
+            limits.require_time()
+            for read in sentences[:number]:
+                read.forget()
 
 
 def _claims(sentences: Iterable[ReadSentence], sold: bool = False) -> tuple[Claim, ...]:

@@ -126,14 +126,16 @@ def _tokenised(runs: Sequence[str]) -> Iterator[tuple[str, Pieces]]:
     nlp, marks = pipeline(), _marks()
     from spacy.attrs import IDX, IS_PUNCT, LENGTH, NORM  # behind `pipeline()`, which says how spaCy is imported
 
-    rows = nlp.make_doc(" ".join(runs)).to_array([NORM, IDX, LENGTH, IS_PUNCT]).tolist()
+    with nlp.memory_zone():  # else spaCy holds every word that it ever met, a hundred bytes and more for each
+        rows = nlp.make_doc(" ".join(runs)).to_array([NORM, IDX, LENGTH, IS_PUNCT]).tolist()
+        norms = [nlp.vocab.strings[norm] for norm, *_ in rows]
     row, at = 0, 0
     for run in runs:
         first = row
         while row < len(rows) and rows[row][1] < at + len(run):
             row += 1
         own = rows[first:row]
-        keys = [nlp.vocab.strings[norm] for norm, *_ in own]
+        keys = norms[first:row]
         kinds = [MARK if key in marks else int(punctuation) for key, (*_, punctuation) in zip(keys, own, strict=True)]
         if len(own) > 1 and run[0] in _OPENING:
             kinds[0] = WORD

@@ -29,12 +29,16 @@ class _Read(NamedTuple):
 class ReadSentence(_Read):
     """Sentence `number` of the article: its words, its block, what stands there, its topic and sources.
 
-    Of most sentences nobody asks more than whether something stands there; the rest is worked out where it is asked.
-    A sentence equals itself alone.
+    Of most sentences nobody asks more than whether something stands there; the rest is worked out where it is asked,
+    and remembered. A sentence equals itself alone.
     """
 
     __eq__ = object.__eq__
     __hash__ = object.__hash__
+
+    def forget(self) -> None:
+        """Forget what was worked out: whoever asks again waits again."""
+        vars(self).clear()
 
     @property
     def bounds(self) -> tuple[int, int]:
@@ -76,7 +80,7 @@ class ReadSentence(_Read):
     @property
     def _counts(self) -> bool:
         """Whether something may be counted in it."""
-        return not COUNTED.isdisjoint(self.content.possible)
+        return not self.content.possible.isdisjoint(COUNTED)
 
     @cached_property
     def names(self) -> frozenset[str]:

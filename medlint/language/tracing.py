@@ -17,7 +17,7 @@ from medlint.language.blocks import BlockReading, headings_above, is_top
 from medlint.language.concepts import ConceptKind
 from medlint.language.contents import Found
 from medlint.language.linking import read_blocks
-from medlint.language.reading import Reader, idle
+from medlint.language.reading import Reader
 from medlint.language.sentences import ReadSentence
 
 _GUARDS = frozenset({"mask", "pseudo", "terminator"})
@@ -78,7 +78,7 @@ class SentenceTrace:
 
 def trace(reader: Reader, document: Document) -> tuple[SentenceTrace, ...]:
     """How every sentence of the document is read, in the order of `Article.sentences`."""
-    blocks = read_blocks(document, reader.lexicon, idle)
+    blocks = read_blocks(document, reader.lexicon)
     return tuple(_trace(document, blocks, sentence) for sentence in reader.sentences(document, blocks))
 
 

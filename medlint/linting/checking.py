@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from time import perf_counter
 from typing import NamedTuple
 
+from medlint.documents.limits import UNLIMITED, Limits
+from medlint.errors import DocumentError
 from medlint.evidence.database import Database
 from medlint.evidence.judging import judge
 from medlint.evidence.verdicts import Verdict
 from medlint.language.article import Article
-from medlint.language.reading import idle
 from medlint.linting.assembling import Assembler
 from medlint.linting.drafts import Draft
 from medlint.linting.faults import fault_of_rule, trace_of
@@ -54,11 +55,11 @@ class Checker:
     known: tuple[Rule, ...] = ()
     mandatory: frozenset[str] = frozenset()
 
-    def check(self, article: Article, pause: Callable[[], None] = idle) -> FileReport:
-        """The report on an article. `pause` is called before each rule; what it raises ends the check."""
+    def check(self, article: Article, limits: Limits = UNLIMITED) -> FileReport:
+        """The report on an article. Raises `DocumentError` where it is beyond `limits`."""
         case = self.judged(article)
-        drafted = self._drafted(case, pause)
-        findings, suppressed = self._outcome(case, drafted)
+        drafted = self._drafted(case, limits)
+        findings, suppressed = self._outcome(case, drafted, limits)
         not_covered = sum(judgement.verdict is Verdict.NOT_COVERED for judgement in case.judgements)
         return FileReport(
             article.document.path,
@@ -89,24 +90,29 @@ class Checker:
             raise error
         return found
 
-    def _outcome(self, case: JudgedArticle, drafted: _Drafted) -> Outcome:
+    def _outcome(self, case: JudgedArticle, drafted: _Drafted, limits: Limits) -> Outcome:
         """The findings that stay, and those that notes in the article keep back."""
         document = case.article.document
         drafts, found = drafted.drafts, self._assembled(drafted, case)
         suppressor = Suppressor(document, self.rules, self.known or self.rules, self.mandatory, case.today)
+        limits.require_findings(suppressor.count, "notes")
         if suppressor.idle:
             return Outcome(found, ())
         places = (document.blocks[draft.span.block].source_span(draft.span.start, draft.span.end) for draft in drafts)
         return suppressor.apply(found, (Seen(draft.code, *at) for draft, at in zip(drafts, places, strict=True)))
 
-    def _drafted(self, case: JudgedArticle, pause: Callable[[], None]) -> _Drafted:
+    def _drafted(self, case: JudgedArticle, limits: Limits) -> _Drafted:
         """What each rule drafts; one that fails drafts nothing and stops no other."""
         drafted = _Drafted([], {}, {})
         for rule in self.rules:
-            pause()
+            limits.require_time()
             started = perf_counter()
             try:
-                drafted.drafts.extend(rule.find(case))
+                for draft in rule.find(case):
+                    drafted.drafts.append(draft)
+                    limits.require_findings(len(drafted.drafts))
+            except DocumentError:
+                raise
             except Exception as error:
                 drafted.failed[rule.code] = error
             drafted.seconds[rule.code] = perf_counter() - started

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from medlint._version import __version__
 from medlint.documents.decoding import content_of, decode, format_of
+from medlint.documents.limits import UNLIMITED, Limits
 from medlint.documents.position import Format
 from medlint.documents.reading import parse
 from medlint.errors import DocumentError
@@ -19,7 +20,7 @@ from medlint.linting.checking import Checker
 from medlint.linting.faults import fault_of_file, trace_of
 from medlint.linting.files import Target, discover
 from medlint.linting.findings import DataVersion, FileReport, Report, Timing
-from medlint.linting.limits import Limits
+from medlint.linting.limits import limits_of
 from medlint.linting.referring import require_known
 from medlint.linting.rules import load_rulebook
 from medlint.linting.selection import chosen_rules, named
@@ -56,12 +57,10 @@ class Linter:
 
         What is beyond a limit of the settings, and a fault of medlint itself, is an `error` of this article.
         """
-        checker, reader, limits = self._checker, self._reader, Limits.of(self.settings, filename)
+        checker, reader, limits = self._checker, self._reader, limits_of(self.settings, filename)
         started = perf_counter()
         try:
-            document = _parsed(text, filename)
-            limits.require_short_blocks(document)
-            report = checker.check(reader.read(document, limits.require_time), limits.require_time)
+            report = checker.check(reader.read(_parsed(text, filename, limits), limits), limits)
         except DocumentError as error:
             return FileReport(filename, error=str(error))
         except Exception as error:
@@ -146,6 +145,6 @@ class Linter:
         return Reader.of(self._database.vocabulary())
 
 
-def _parsed(text: str, filename: str) -> Document:
+def _parsed(text: str, filename: str, limits: Limits = UNLIMITED) -> Document:
     """The document of a text; what its file is called says how to read it."""
-    return parse(text, format_of(Path(filename)) or Format.TEXT, filename)
+    return parse(text, format_of(Path(filename)) or Format.TEXT, filename, limits)

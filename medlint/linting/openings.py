@@ -5,7 +5,7 @@ A rule asks for a handful of phrases, and most sentences hold the first words of
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,6 +13,8 @@ from ahocorasick_rs import AhoCorasick
 
 from medlint.linting.wordkeys import LINE, masked, row_of
 from medlint.linting.words import ANY, WordIndex
+
+_BATCH = 1_000  # sentences that are looked at together; whatever a batch holds is in memory at once
 
 
 @dataclass(frozen=True)
@@ -39,12 +41,18 @@ class Openings:
         begun: dict[WordIndex, dict[int, None]] = {
             index: dict.fromkeys(range(len(sentences))) for index in self._anywhere
         }
-        row, number, at = row_of(sentences), 0, 0
+        for first in range(0, len(sentences), _BATCH):
+            for opening, number in self._seen(sentences[first : first + _BATCH], first):
+                for index in self._beginning[opening]:
+                    begun.setdefault(index, {})[number] = None
+        return {index: [*numbers] for index, numbers in begun.items()}
+
+    def _seen(self, sentences: Sequence[str], number: int) -> Iterator[tuple[int, int]]:
+        """The number of each opening in the sentences and that of its sentence, where the first has this number."""
+        row, at = row_of(sentences), 0
         for opening, _, end in self._automaton.find_matches_as_indexes(row, overlapping=True):  # in order of their ends
             number, at = number + row.count(LINE, at, end), end
-            for index in self._beginning[opening]:
-                begun.setdefault(index, {})[number] = None
-        return {index: [*numbers] for index, numbers in begun.items()}
+            yield opening, number
 
     @cached_property
     def _automaton(self) -> AhoCorasick:

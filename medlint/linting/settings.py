@@ -12,6 +12,13 @@ from medlint.linting.findings import Confidence, Severity
 LONGEST_BLOCK = 1_000_000  # characters: no paragraph that people read comes near
 LONGEST_TIME = 120.0  # seconds: a page of the size of a book takes some
 
+# Together these keep a process below 500 MB. A text of 10 MB in paragraphs is within them.
+MOST_BLOCKS = 100_000
+MOST_SEGMENTS = 500_000
+MOST_WORDS = 2_500_000
+MOST_SENTENCES = 100_000
+MOST_FINDINGS = 10_000  # nobody reads as many of one file, and reports hold them all
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -27,7 +34,8 @@ class Settings:
     jurisdictions whose guidelines are named first, as sources have them: `United Kingdom`.
 
     A file of more than `max_file_size` bytes, with a block of more than `max_block_length` characters, or that takes
-    more than `max_seconds`, gives an error instead of findings.
+    more than `max_seconds`, gives an error instead of findings. So does one with more than so many blocks, segments
+    (pieces into which markup, line ends and wide spaces part its text), words, sentences or findings.
     """
 
     select: tuple[str, ...] = ()
@@ -43,5 +51,10 @@ class Settings:
     home: tuple[str, ...] = ()
     max_file_size: int = LARGEST
     max_block_length: int = LONGEST_BLOCK
+    max_blocks: int = MOST_BLOCKS
+    max_segments: int = MOST_SEGMENTS
+    max_words: int = MOST_WORDS
+    max_sentences: int = MOST_SENTENCES
+    max_findings: int = MOST_FINDINGS
     max_seconds: float = LONGEST_TIME
     today: date | None = None

@@ -10,7 +10,7 @@ from medlint.evidence.loading import load_database
 from medlint.language.claims import claims_in
 from medlint.language.disclosures import disclosures_in
 from medlint.language.linking import read_blocks
-from medlint.language.reading import Reader, idle, may_claim, may_tell
+from medlint.language.reading import Reader, may_claim, may_tell
 from medlint.linting.rules import load_rulebook
 
 RULES = load_rulebook(()).rules
@@ -23,7 +23,7 @@ def reader():
 
 def sentences(reader, text):
     document = parse(text, Format.MARKDOWN)
-    return reader.sentences(document, read_blocks(document, reader.lexicon, idle))
+    return reader.sentences(document, read_blocks(document, reader.lexicon))
 
 
 @pytest.mark.parametrize("rule", RULES, ids=[rule.code for rule in RULES])

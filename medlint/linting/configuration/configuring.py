@@ -123,6 +123,11 @@ def settings_of(resolved: Resolved, today: date | None = None) -> Settings:
         home=value["home"],
         max_file_size=value["max_file_size"],
         max_block_length=value["max_block_length"],
+        max_blocks=value["max_blocks"],
+        max_segments=value["max_segments"],
+        max_words=value["max_words"],
+        max_sentences=value["max_sentences"],
+        max_findings=value["max_findings"],
         max_seconds=value["max_seconds"],
         today=today,
     )

@@ -38,6 +38,15 @@ class Settable(BaseModel):
     home: Texts | None = Field(None, description="Jurisdictions whose guidelines and regulators are named first.")
     max_file_size: int | None = Field(None, ge=1, description="Bytes; a larger file is an error.")
     max_block_length: int | None = Field(None, ge=1, description="Characters; a file with a longer block is an error.")
+    max_blocks: int | None = Field(
+        None, ge=1, description="A file with more paragraphs, headings, items and cells is an error."
+    )
+    max_segments: int | None = Field(
+        None, ge=1, description="A file that markup, line ends and wide spaces part into more pieces is an error."
+    )
+    max_words: int | None = Field(None, ge=1, description="A file with more words and punctuation marks is an error.")
+    max_sentences: int | None = Field(None, ge=1, description="A file with more sentences is an error.")
+    max_findings: int | None = Field(None, ge=1, description="A file with more findings or notes is an error.")
     max_seconds: float | None = Field(None, gt=0, description="Seconds; a file that takes longer is an error.")
 
 

@@ -10,7 +10,15 @@ from typing import Any
 from medlint.documents.decoding import LARGEST
 from medlint.linting.configuration.layers import Layer
 from medlint.linting.findings import Confidence
-from medlint.linting.settings import LONGEST_BLOCK, LONGEST_TIME
+from medlint.linting.settings import (
+    LONGEST_BLOCK,
+    LONGEST_TIME,
+    MOST_BLOCKS,
+    MOST_FINDINGS,
+    MOST_SEGMENTS,
+    MOST_SENTENCES,
+    MOST_WORDS,
+)
 
 ADDING = frozenset({"extend_select", "extend_ignore", "mandatory", "exclude"})
 DEFAULTS = Layer(
@@ -29,6 +37,11 @@ DEFAULTS = Layer(
         "home": (),
         "max_file_size": LARGEST,
         "max_block_length": LONGEST_BLOCK,
+        "max_blocks": MOST_BLOCKS,
+        "max_segments": MOST_SEGMENTS,
+        "max_words": MOST_WORDS,
+        "max_sentences": MOST_SENTENCES,
+        "max_findings": MOST_FINDINGS,
         "max_seconds": LONGEST_TIME,
         "fail_on": "warning",
         "claims_db": (),

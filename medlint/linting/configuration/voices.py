@@ -15,7 +15,18 @@ from medlint.linting.findings import Severity
 PREFIX = "MEDLINT_"
 LISTS = frozenset({"select", "ignore", "extend_select", "extend_ignore", "mandatory", "exclude", "include", "home"})
 FOLDERS = frozenset({"claims_db", "rules"})  # separated as in PATH
-_LIMITS = frozenset({"max_file_size", "max_block_length", "max_seconds"})
+_LIMITS = frozenset(
+    {
+        "max_file_size",
+        "max_block_length",
+        "max_blocks",
+        "max_segments",
+        "max_words",
+        "max_sentences",
+        "max_findings",
+        "max_seconds",
+    }
+)
 _PLAIN = _LIMITS | frozenset(
     {"profile", "jurisdiction", "confidence", "review_months", "fail_on", "gitignore", "baseline", "severity"}
 )

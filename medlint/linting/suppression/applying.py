@@ -63,6 +63,11 @@ class Suppressor:
         """Whether the document has no notes."""
         return not self._notes
 
+    @property
+    def count(self) -> int:
+        """How many notes the document has."""
+        return len(self._notes)
+
     def apply(self, findings: Iterable[Finding], seen: Iterable[Seen]) -> Outcome:
         """Part findings into those that stay and those kept back.
 
