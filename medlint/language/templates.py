@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 from itertools import accumulate, islice, product
 
-_VERB = re.compile(r"(\w+)~")
+_VERB = re.compile(r"(?<!\w)(\w++)~")  # looked for at the beginning of words alone: linear in long ones
 _REGULAR = re.compile(r"[\\^{}]|\(\?|[.)][*+?]|\w[?+]\w|\w\*|\$(?=\s*(?:$|[|)]))|\[\w-\w")
 _GLUED = re.compile(r"\[\w|\w\]")
 _MEANT = "write words, (a|b|) for either or none, # for a number, * by itself for one to four words"

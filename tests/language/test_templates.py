@@ -1,3 +1,5 @@
+from time import process_time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -84,3 +86,9 @@ def test_a_template_that_stands_for_too_much_is_an_error() -> None:
 @given(st.lists(st.text("abc", min_size=1, max_size=3), min_size=1, max_size=4, unique=True))
 def test_a_group_stands_for_each_of_its_choices(choices: list[str]) -> None:
     assert expand("(" + "|".join(choices) + ")") == tuple(choices)
+
+
+def test_a_word_without_end_takes_no_time() -> None:
+    started = process_time()
+    assert expand("a" * 50_000) == ("a" * 50_000,)
+    assert process_time() - started < 0.5
