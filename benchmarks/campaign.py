@@ -20,7 +20,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 TESTS = ROOT / "tests" / "fuzzing"
 _PREFIX = "test_fuzzing_"
-_EXAMPLES = re.compile(r"(\d+) (?:passing|failing) (?:examples|test cases)")
+_EXAMPLES = re.compile(r"(\d+) passing(?: examples)?, (\d+) failing")
 _FAILED = re.compile(r"^(?:FAILED|ERROR) (\S+)", re.MULTILINE)
 _ENDED = (0, 1, 5)  # exit codes of pytest: all passed, some failed, none was left to run
 _HANG = 1_800  # seconds: a round takes half a minute, or some more where it looks for the smallest failure
@@ -60,7 +60,7 @@ class Area:
             done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=_HANG)
         except subprocess.TimeoutExpired as hung:
             return self._broken(seed, f"{hung}")
-        self.examples += sum(int(found[1]) for found in _EXAMPLES.finditer(done.stdout))
+        self.examples += sum(int(found[1]) + int(found[2]) for found in _EXAMPLES.finditer(done.stdout))
         new = [name for name in _FAILED.findall(done.stdout) if name not in self.failed]
         self.failed += new
         if new:

@@ -113,11 +113,13 @@ class Repository:
                 path.write_bytes(spoilt[how])
 
     def _put_nested(self, how):
-        inner = self.place.site / "sub" if how == "bare" else self.place.site / "sub" / ".git"
+        pointer = self.place.site / "sub" / ".git"
+        if how != "bare" and (pointer.exists() or pointer.is_symlink()):
+            return
+        inner = pointer.parent if how == "bare" else pointer
         if how in ("file", "link"):
             target = self.place.outside / "other.git"
             _bare(target)
-            inner.unlink(missing_ok=True) if not inner.is_dir() else shutil.rmtree(inner)
             inner.write_text(f"gitdir: {target}\n") if how == "file" else inner.symlink_to(target)
             inner = target
         else:

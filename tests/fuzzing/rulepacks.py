@@ -106,6 +106,8 @@ SOUND = st.builds(
     _phrased, st.just(["cures", "steroid * cures"]), st.sampled_from(["no", "not “{text}”"]), st.just(700)
 )
 
+HEARD = st.builds(_phrased, st.just(["cures"]), MESSAGES, st.just(700))
+
 
 def text_of(tree):
     """A tree as YAML."""

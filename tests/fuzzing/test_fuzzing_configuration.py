@@ -20,7 +20,8 @@ COMMANDS = [
 ]
 CHECKS = ("check", "article.md", "-q", "--format", "concise")
 ADDED_TO = ("extend-select", "extend-ignore", "mandatory", "exclude", "severity")  # a profile may add its own
-ELSEWHERE = ("/dev/", "/proc/", "/nowhere", "article.md")  # what files name that are themselves sound
+# What a sound file may name that is at fault, or leave nothing of.
+ELSEWHERE = ("/dev/", "/proc/", "/nowhere", "article.md", "left out by configuration")
 PADDING = "# nothing to see here\n" * 50_000  # more than a million bytes
 
 

@@ -8,7 +8,7 @@ from commandline import assert_sound, site
 from hypothesis import given
 from hypothesis import strategies as st
 from oddfiles import plant
-from rulepacks import NAMES, PACKS, SOUND, text_of
+from rulepacks import HEARD, NAMES, PACKS, SOUND, text_of
 from trying import tries
 
 COMMANDS = [("check", "article.md", "-q"), ("check", "article.md", "-q"), ("rules",), ("explain", "XYZ701"), ("test",)]
@@ -42,6 +42,14 @@ def test_a_pack_changes_nothing_of_what_the_shipped_rules_find(pack):
         assert_sound(together, "pack")
         if together.code != 2:
             assert [each for each in findings(together) if not each[0].startswith("XYZ")] == findings(alone)
+
+
+@tries(12)
+@given(HEARD)
+def test_whatever_a_message_asks_for_a_run_ends_well(rule):
+    with site() as place:
+        planted(place, {"one.yaml": (text_of(rule).encode("utf-8", "surrogatepass"), "plain")})
+        assert_sound(place.run(*CHECK, "--rules", "pack", "--select", "XYZ"), "one.yaml")
 
 
 @tries(4)
