@@ -58,7 +58,7 @@ def test_a_baseline_that_is_a_link_is_refused(medlint, repository, link, command
     assert (repository / "page.md").read_text() == PAGE
 
 
-@pytest.mark.parametrize("target", ["../victim2", "page.md", "medlint.toml", "/dev/null"])
+@pytest.mark.parametrize("target", ["../victim2", "page.md", "medlint.toml"])
 def test_init_does_not_write_through_a_link(medlint, repository, target):
     (repository / "medlint.toml").symlink_to(target)
     before = outside(repository)
