@@ -25,7 +25,7 @@ _SUSPECT = re.compile(
     "\u2010-\u205f\u20a0-\u20cf\u2122\u2190-\u245f\u2500-\u2bff\u3000-\u303f]"
 )
 _WORD = re.compile(r"[^\s!-/:-@\[-`{-~\u2010-\u205f]+")
-_LONGEST_WORD = 100_000  # characters; what is longer is no word, and stays as it is
+_LONGEST_WORD = 1_000_000  # characters; what is longer is no word, and stays as it is
 _FORMS = frozenset({"<font>", "<wide>", "<narrow>", "<small>"})  # of one and the same character
 _LETTER_FORMS = frozenset({"<circle>", "<square>", "<super>", "<sub>"})  # a circled digit is a bullet, "10²" no 102
 _LIGATURES = re.compile("[\u0132\u0133\u0149\u017f\u01c7-\u01cc\u01f1-\u01f3\u2160-\u217f\ufb00-\ufb06]")

@@ -24,6 +24,16 @@ KEPT = ("page.md", "report.json", "medlint-baseline.json")
 OLD = '{"version": 1,\n "entries": [\n ]}\n'
 
 
+@pytest.fixture(autouse=True)
+def _signals_are_not_ignored():
+    """What is started by `nohup` or in the background ignores some signals, and so would every process started here."""
+    numbers = [getattr(signal, name) for name in ("SIGHUP", "SIGQUIT") if hasattr(signal, name)]
+    before = {number: signal.signal(number, signal.SIG_DFL) for number in numbers}
+    yield
+    for number, handler in before.items():
+        signal.signal(number, handler)
+
+
 @pytest.fixture
 def site(tmp_path):
     """A folder with a page, and with a report and a baseline of an earlier run."""

@@ -28,9 +28,19 @@ def test_an_ordinary_page_is_within_the_limits(tmp_path):
             {"max_block_length": 1000},
             ": line 3: a paragraph of 2,299 characters is longer than the limit of 1,000 (max-block-length)",
         ),
+        ({"max_blocks": 1}, ": more than 1 blocks (max-blocks)"),
+        ({"max_segments": 1}, ": more than 1 marks and line ends (max-segments)"),
+        ({"max_words": 50}, ": more than 50 words (max-words)"),
+        ({"max_sentences": 50}, ": more than 50 sentences (max-sentences)"),
         ({"max_seconds": 1e-9}, ": takes longer than the limit of 1e-09 seconds (max-seconds)"),
     ],
-    ids=["size", "block", "time"],
+    ids=["size", "block", "blocks", "segments", "words", "sentences", "time"],
 )
 def test_what_is_beyond_names_the_limit_and_the_setting(tmp_path, limits, message):
     assert error(tmp_path, **limits) == f"{tmp_path / 'page.md'}{message}"
+
+
+def test_too_many_findings_are_an_error(tmp_path):
+    page = tmp_path / "page.md"
+    page.write_text("# Sciatica\n\n" + "Epidural steroid injections cure sciatica.\n\n" * 5)
+    assert Linter(Settings(max_findings=4)).check_file(page).error == f"{page}: more than 4 findings (max-findings)"
