@@ -194,3 +194,11 @@ def test_a_mistake_of_a_new_user_is_answered_in_one_line(medlint, site, argument
     assert result.stderr.startswith(message)
     assert result.stderr.count("\n") == 1
     assert result.exit_code == 2
+
+
+@pytest.mark.parametrize("character", ["\x7f", "\x9b", "\u202e", "\u200b", "\U000e0041"])
+def test_config_show_writes_no_character_that_steers_a_terminal(medlint, site, character):
+    site(**{"medlint.toml": f'exclude = ["a{character.encode("unicode-escape").decode()}b"]'.replace("\\x", "\\u00")})
+    shown = medlint("config", "show").stdout
+    assert character not in shown
+    assert tomllib.loads(shown.replace("unset", '""'))["exclude"] == [f"a{character}b"]

@@ -27,6 +27,7 @@ def command(path: Path, format_name: str, configuration: Configuration) -> None:
     What concerns a whole run (fail-on, gitignore, baseline) is taken from the file nearest to the working folder.
     """
     from medlint.reporting.configured import as_json, table
+    from medlint.reporting.terminal import printable
 
     article = path / "article.md" if path.is_dir() else path
     own, run = configuration.of(article), configuration.run()
@@ -36,4 +37,5 @@ def command(path: Path, format_name: str, configuration: Configuration) -> None:
         write_stdout(as_json(resolved, file))
         return
     idle = configuration.idle_overrides(path) if path.is_dir() else ()
-    write_stdout(chain(table(resolved, file), (f"# {name}: no file below this folder matches\n" for name in idle)))
+    matchless = (f"# {printable(name)}: no file below this folder matches\n" for name in idle)
+    write_stdout(chain(table(resolved, file), matchless))
