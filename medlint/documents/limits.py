@@ -28,6 +28,8 @@ class Limits:
     segments: int = _NONE
     words: int = _NONE
     sentences: int = _NONE
+    names: int = _NONE
+    claims: int = _NONE
     findings: int = _NONE
     block_length: int = _NONE
     seconds: float = inf
@@ -52,6 +54,16 @@ class Limits:
         """Sentences of all blocks."""
         if count > self.sentences:
             raise self._beyond(self.sentences, "sentences", "max-sentences")
+
+    def require_names(self, count: int) -> None:
+        """Phrases that may name a treatment, a condition, a source and the like."""
+        if count > self.names:
+            raise self._beyond(self.names, "names of treatments, conditions and the like", "max-names")
+
+    def require_claims(self, count: int, what: str = "claims") -> None:
+        """Claims, or what an article tells beside them; `what` names them for people."""
+        if count > self.claims:
+            raise self._beyond(self.claims, what, "max-claims")
 
     def require_findings(self, count: int, what: str = "findings") -> None:
         """Findings, and whatever else goes into reports; `what` names them for people."""

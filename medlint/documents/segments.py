@@ -94,9 +94,9 @@ class SegmentCollector:
     def take(self) -> tuple[Segment, ...]:
         """The segments gathered, without space at either end. Read the counts first: a new block begins."""
         self._settle()
-        if not self._to_fold:
-            return tuple(self._segments)
-        return tuple(folded(self._segments, self._count))
+        if self._to_fold:
+            self._segments = [*folded(self._segments, self._count)]
+        return tuple(self._segments)
 
     @property
     def idle(self) -> bool:

@@ -19,7 +19,7 @@ from medlint.language.lexicon import Lexicon
 from medlint.language.phrases import Hit
 from medlint.language.tokens import Tokens
 
-LONG = 2_000  # sentences from which on an article is read more slowly, so that it needs less memory
+LONG = 50_000  # words from which on an article is read more slowly, so that it needs less memory
 _BATCH = 50_000  # characters
 
 Candidate = tuple[Hit, Concept | None]  # None: a decoy
@@ -36,7 +36,7 @@ def read_blocks(document: Document, lexicon: Lexicon, limits: Limits = UNLIMITED
     firm = {hit.label[6:] for one in raw for hit in one.names if hit.label.startswith("alias:")}
     related = frozenset(relative for concept in firm for relative in lexicon.vocabulary.ancestors(concept))
     linker = _Linker(document, raw, lexicon, related, short)
-    lean = sum(len(one.seen) for one in raw) > LONG
+    lean = sum(len(one.tokens.keys) for one in raw) > LONG
     return tuple(
         BlockReading.of(i, block, one._replace(names=()) if lean else one, linker.link(i), lean)
         for i, (block, one) in enumerate(zip(document.blocks, raw, strict=True))
@@ -44,15 +44,17 @@ def read_blocks(document: Document, lexicon: Lexicon, limits: Limits = UNLIMITED
 
 
 def _matched(blocks: Sequence[Block], lexicon: Lexicon, limits: Limits) -> Iterator[MatchedText]:
-    words = sentences = 0
+    words = sentences = names = 0
     for texts in _batches([block.text for block in blocks]):
         limits.require_time()
         for matched in lexicon.match(texts):
             words += len(matched.tokens.keys)
             sentences += len(matched.tokens.sentences)
+            names += len(matched.names)
             yield matched
         limits.require_words(words)
         limits.require_sentences(sentences)
+        limits.require_names(names)
 
 
 def _batches(texts: Sequence[str]) -> Iterator[Sequence[str]]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from medlint.documents.limits import UNLIMITED, Limits
 from medlint.documents.model import Document
 from medlint.language.answers import answers_in
-from medlint.language.article import Article, Claim, Mention, Sentence, Span
+from medlint.language.article import Article, Claim, Disclosure, Mention, Sentence, Span
 from medlint.language.blocks import BlockReading
 from medlint.language.care import FAILED, NAMELESS
 from medlint.language.citations import sources_of
@@ -50,16 +50,15 @@ class Reader:
         for sentence in sentences:
             by_block[sentence.block.number].append(sentence)
         mentions = tuple(mention for block in blocks for mention in _mentions(block))
-        claims = _claims(_in_turn(sentences, limits))
+        claims = _claims(sentences, limits)
         if sold := sells(sentences, claims):
-            claims = (*_claims(_in_turn(sentences, limits), sold), *answers_in(by_block))
+            claims = (*_claims(sentences, limits, sold), *answers_in(by_block))
         subject = subject_of(blocks, self.lexicon.vocabulary)
-        disclosures = tuple(
-            disclosure
-            for sentence in _in_turn(sentences, limits)
-            if may_tell(sentence.content)
-            for disclosure in disclosures_in(sentence, partial(frame_of, document, sentence, by_block), subject)
-        )
+        disclosures: list[Disclosure] = []
+        for sentence in _in_turn(sentences, limits):
+            if may_tell(sentence.content):
+                disclosures += disclosures_in(sentence, partial(frame_of, document, sentence, by_block), subject)
+                limits.require_claims(len(disclosures), "disclosures")
         topics = tuple(s.topic for s in sentences)
         read = Read(topics, mentions, claims, disclosures, sold)
         return Article(
@@ -68,7 +67,7 @@ class Reader:
             topics,
             mentions,
             claims,
-            disclosures,
+            tuple(disclosures),
             facts_of(self.lexicon.vocabulary, read),
             sells=sold,
             reports_study=reports_study(sentences),
@@ -88,25 +87,35 @@ class Reader:
         )
 
 
-def read_article(document: Document, vocabulary: Vocabulary) -> Article:
-    """What the document says, read with a vocabulary. To read many documents keep a `Reader`."""
-    return Reader.of(vocabulary).read(document)
+def read_article(document: Document, vocabulary: Vocabulary, limits: Limits = UNLIMITED) -> Article:
+    """What the document says, read with a vocabulary. To read many documents keep a `Reader`.
+
+    Raises `DocumentError` where it is beyond `limits`.
+    """
+    return Reader.of(vocabulary).read(document, limits)
 
 
 def _in_turn(sentences: Sequence[ReadSentence], limits: Limits) -> Iterator[ReadSentence]:
     """The sentences one after another; those of a long article forget now and then what was worked out."""
+    words = 0
     for number, sentence in enumerate(sentences, 1):
         yield sentence
-        if number % LONG == 0:
+        words += sentence.last - sentence.first
+        if words > LONG:
             limits.require_time()
             for read in sentences[:number]:
                 read.forget()
+            words = 0
 
 
-def _claims(sentences: Iterable[ReadSentence], sold: bool = False) -> tuple[Claim, ...]:
+def _claims(sentences: Sequence[ReadSentence], limits: Limits, sold: bool = False) -> tuple[Claim, ...]:
     """The claims of sentences; `sold` tells that the article speaks with a seller's voice."""
-    claiming = (sentence for sentence in sentences if may_claim(sentence.content, sold))
-    return tuple(claim for sentence in claiming for claim in claims_in(sentence, sold))
+    claims: list[Claim] = []
+    for sentence in _in_turn(sentences, limits):
+        if may_claim(sentence.content, sold):
+            claims += claims_in(sentence, sold)
+            limits.require_claims(len(claims))
+    return tuple(claims)
 
 
 def may_claim(content: Content, sold: bool = False) -> bool:

@@ -17,7 +17,6 @@ from typing import NamedTuple
 from medlint.language.runs import MARK, WORD, Pieces, pieces_of
 
 _LONGEST_SENTENCE = 300  # tokens: four times the longest in real articles; cues and names are held against one another
-_SMALL = 256  # numbers up to which Python holds once and for all
 _RUN = re.compile(r"\S+")
 
 
@@ -74,14 +73,16 @@ def _tokens(text: str, runs: Sequence[str], pieces: Sequence[Pieces]) -> Tokens:
         starts: Iterable[int] = accumulate(steps[:-1], initial=0)
     else:
         starts = _starts(text, pieces)
-    held = tuple if len(text) <= _SMALL else _array
-    begins = held(starts)
-    return Tokens(text, tuple(keys), begins, held(map(add, begins, lengths)), tuple(_sentences(kinds)))
+    begins = _held(starts, len(text))
+    ends = _held(map(add, begins, lengths), len(text))
+    return Tokens(text, tuple(keys), begins, ends, tuple(_sentences(kinds)))
 
 
-def _array(numbers: Iterable[int]) -> Sequence[int]:
-    """Numbers in a ninth of the memory that they take one by one."""
-    return array("I", numbers)
+def _held(numbers: Iterable[int], most: int) -> Sequence[int]:
+    """Numbers up to `most` in as little memory as that allows: one by one they take up to forty bytes each."""
+    if most < 1 << 8:
+        return bytes(numbers)
+    return array("H" if most < 1 << 16 else "I", numbers)
 
 
 def _starts(text: str, pieces: Iterable[Pieces]) -> list[int]:

@@ -15,6 +15,7 @@ from medlint.caching import keep, prune, recall, recall_json
 from medlint.data import data_root, digest
 from medlint.documents.decoding import content_of, decode, format_of
 from medlint.errors import DocumentError
+from medlint.linting.faults import fault_of_file
 from medlint.linting.findings import DataVersion, FileReport
 from medlint.linting.packs import installed_folders
 from medlint.linting.report_json import from_json, to_json
@@ -55,10 +56,12 @@ class CachedLinter:
         """The report on one file."""
         try:
             raw, text = self._read(Path(path))
+            name = self._name(raw, Path(path))
+            return _recalled(name, str(path), text) or self._lint(name, str(path), text)
         except DocumentError as error:
             return FileReport(str(path), error=str(error))
-        name = self._name(raw, Path(path))
-        return _recalled(name, str(path), text) or self._lint(name, str(path), text)
+        except MemoryError as error:
+            return FileReport(str(path), error=fault_of_file(str(path), error))
 
     def check_text(self, text: str, filename: str) -> FileReport:
         """The report on an article in memory; nothing of it is kept."""

@@ -8,7 +8,9 @@ _REPORT = "a fault of medlint itself, please report it"
 
 
 def fault_of_file(path: str, error: Exception) -> str:
-    """One line on an article that could not be linted at all."""
+    """One line on an article that could not be linted at all; want of memory is no fault of medlint's."""
+    if isinstance(error, MemoryError):
+        return f"{path}: cannot be linted: there is not enough memory for it"
     return f"{path}: cannot be linted: {_REPORT} ({named(error)})"
 
 

@@ -16,6 +16,8 @@ def limits_of(settings: Settings, path: str) -> Limits:
         segments=settings.max_segments,
         words=settings.max_words,
         sentences=settings.max_sentences,
+        names=settings.max_names,
+        claims=settings.max_claims,
         findings=settings.max_findings,
         block_length=settings.max_block_length,
         seconds=settings.max_seconds,

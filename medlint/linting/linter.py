@@ -80,6 +80,8 @@ class Linter:
             return self.check_text(decode(content_of(Path(path), most), path, most), str(path))
         except DocumentError as error:
             return FileReport(str(path), error=str(error))
+        except MemoryError as error:
+            return FileReport(str(path), error=fault_of_file(str(path), error))
 
     def check_paths(self, paths: Iterable[str | Path]) -> Report:
         """The report on files and folders, in the order given. A path without an article gives a file with an error."""

@@ -17,6 +17,8 @@ MOST_BLOCKS = 100_000
 MOST_SEGMENTS = 500_000
 MOST_WORDS = 2_500_000
 MOST_SENTENCES = 100_000
+MOST_NAMES = 250_000
+MOST_CLAIMS = 50_000
 MOST_FINDINGS = 10_000  # nobody reads as many of one file, and reports hold them all
 
 
@@ -35,7 +37,7 @@ class Settings:
 
     A file of more than `max_file_size` bytes, with a block of more than `max_block_length` characters, or that takes
     more than `max_seconds`, gives an error instead of findings. So does one with more than so many blocks, segments
-    (pieces into which markup, line ends and wide spaces part its text), words, sentences or findings.
+    (pieces into which markup, line ends and wide spaces part its text), words, sentences, names, claims or findings.
     """
 
     select: tuple[str, ...] = ()
@@ -55,6 +57,8 @@ class Settings:
     max_segments: int = MOST_SEGMENTS
     max_words: int = MOST_WORDS
     max_sentences: int = MOST_SENTENCES
+    max_names: int = MOST_NAMES
+    max_claims: int = MOST_CLAIMS
     max_findings: int = MOST_FINDINGS
     max_seconds: float = LONGEST_TIME
     today: date | None = None

@@ -40,6 +40,25 @@ def test_what_is_beyond_names_the_limit_and_the_setting(tmp_path, limits, messag
     assert error(tmp_path, **limits) == f"{tmp_path / 'page.md'}{message}"
 
 
+@pytest.mark.parametrize(
+    ("limit", "what"),
+    [("max_names", "names of treatments, conditions and the like (max-names)"), ("max_claims", "claims (max-claims)")],
+)
+def test_too_much_that_is_read_is_an_error(tmp_path, limit, what):
+    page = tmp_path / "page.md"
+    page.write_text("# Sciatica\n\n" + "Epidural steroid injections cure sciatica.\n\n" * 5)
+    assert Linter(Settings(**{limit: 4})).check_file(page).error == f"{page}: more than 4 {what}"
+
+
+def test_a_lack_of_memory_is_told_of_the_file(tmp_path, monkeypatch):
+    monkeypatch.setattr("medlint.linting.linter.parse", fail_for_want_of_memory)
+    assert error(tmp_path) == f"{tmp_path / 'page.md'}: cannot be linted: there is not enough memory for it"
+
+
+def fail_for_want_of_memory(*_, **__):
+    raise MemoryError
+
+
 def test_too_many_findings_are_an_error(tmp_path):
     page = tmp_path / "page.md"
     page.write_text("# Sciatica\n\n" + "Epidural steroid injections cure sciatica.\n\n" * 5)

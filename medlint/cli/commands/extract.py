@@ -58,10 +58,13 @@ def _extraction(file: Path, claims_db: tuple[Path, ...]) -> Iterator[str]:
     from medlint.documents.reading import read_document
     from medlint.evidence.loading import load_database
     from medlint.language.reading import read_article
+    from medlint.linting.limits import limits_of
+    from medlint.linting.settings import Settings
     from medlint.reporting.extraction import extraction
 
-    document = read_document(file)
-    article = read_article(document, load_database(None, *claims_db).vocabulary())
+    limits = limits_of(Settings(), str(file))
+    document = read_document(file, limits)
+    article = read_article(document, load_database(None, *claims_db).vocabulary(), limits)
     return extraction(article, __version__)
 
 
@@ -71,14 +74,17 @@ def _reasons(file: Path, format_name: str, claims_db: tuple[Path, ...]) -> Itera
     from medlint.language.reading import Reader
     from medlint.language.tracing import trace
     from medlint.linting.checking import Checker
+    from medlint.linting.limits import limits_of
     from medlint.linting.reasons import reasons
     from medlint.linting.rules import load_rulebook
     from medlint.linting.selection import select_rules
+    from medlint.linting.settings import Settings
     from medlint.reporting import reasons_json, reasons_text
 
-    document, database, rulebook = read_document(file), load_database(None, *claims_db), load_rulebook()
+    limits = limits_of(Settings(), str(file))
+    document, database, rulebook = read_document(file, limits), load_database(None, *claims_db), load_rulebook()
     reader = Reader.of(database.vocabulary())
-    article = reader.read(document)
+    article = reader.read(document, limits)
     checker = Checker(select_rules(rulebook.rules, (), ()), rulebook.phrasing, database)
     sentences = reasons(article, trace(reader, document), checker)
     if format_name == "json":

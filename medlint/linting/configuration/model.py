@@ -46,6 +46,10 @@ class Settable(BaseModel):
     )
     max_words: int | None = Field(None, ge=1, description="A file with more words and punctuation marks is an error.")
     max_sentences: int | None = Field(None, ge=1, description="A file with more sentences is an error.")
+    max_names: int | None = Field(
+        None, ge=1, description="A file that names treatments, conditions and the like more often is an error."
+    )
+    max_claims: int | None = Field(None, ge=1, description="A file with more claims or disclosures is an error.")
     max_findings: int | None = Field(None, ge=1, description="A file with more findings or notes is an error.")
     max_seconds: float | None = Field(None, gt=0, description="Seconds; a file that takes longer is an error.")
 

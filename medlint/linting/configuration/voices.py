@@ -23,6 +23,8 @@ _LIMITS = frozenset(
         "max_segments",
         "max_words",
         "max_sentences",
+        "max_names",
+        "max_claims",
         "max_findings",
         "max_seconds",
     }
