@@ -32,6 +32,14 @@ def test_no_control_character_of_an_article_or_path_reaches_the_output(name, mak
 
 
 @pytest.mark.parametrize("name", format_names())
+@pytest.mark.parametrize("part", ["code", "name", "family", "suggestion", "verdict", "fingerprint"])
+def test_no_control_character_of_a_rule_or_record_reaches_the_output(name, part, make_report):
+    note = EvidenceNote("r\x1b", "s\x1b", "says\x1b", "title\x1b", 2020)
+    report = make_report("a lasting", "lasting", evidence=(note,), **{part: "x\x1b[2J"})
+    assert "\x1b" not in rendered(name, report)
+
+
+@pytest.mark.parametrize("name", format_names())
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252", "cp437"])
 def test_every_format_can_be_written_in_a_legacy_encoding(name, encoding, make_report):
     note = EvidenceNote("r", "s", "相当 → 6 weeks", "Ünïcode Society", 2020)

@@ -18,5 +18,5 @@ def render(report: Report, options: Options) -> Iterator[str]:
 
 def _line(file: FileReport, finding: Finding, options: Options) -> str:
     place = f"{printable(file.path, options.encoding)}:{finding.start.line}:{finding.start.column}:"
-    message = printable(finding.message, options.encoding)
-    return inert(f"{paint(place, options, bold=True)} {finding.code} {message}\n")
+    message = printable(f"{finding.code} {finding.message}", options.encoding)
+    return inert(f"{paint(place, options, bold=True)} {message}\n")

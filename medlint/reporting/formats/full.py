@@ -37,7 +37,8 @@ def _lines(file: FileReport, finding: Finding, options: Options) -> Iterator[str
 def _header(file: FileReport, finding: Finding, options: Options) -> str:
     place = f"{printable(file.path, options.encoding)}:{finding.start.line}:{finding.start.column}"
     severity = paint(f"[{finding.severity}]", options, fg=SEVERITY_COLORS[finding.severity], bold=True)
-    return f"{paint(place, options, bold=True)} {finding.code} {finding.name} {severity}"
+    rule = printable(f"{finding.code} {finding.name}", options.encoding)  # from a cache that others may have written
+    return f"{paint(place, options, bold=True)} {rule} {severity}"
 
 
 def _labelled(label: str, text: str, options: Options) -> str:
