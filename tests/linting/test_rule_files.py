@@ -83,6 +83,8 @@ def test_the_digest_changes_with_the_rules(tmp_path):
         ({"when": [{}, {"kinds": ["cures"]}]}, "- cures", "'cures' is not"),
         ({"when": {"kind": ["cure"]}}, "  kind:", "unknown key 'kind'; did you mean 'kinds'?"),
         ({"when": {"min_effect": "certain"}}, "min_effect: certain", "'certain' is none of denied, uncertain, may"),
+        ({"when": {"min_effect": ["may"]}}, "min_effect:", "is none of denied, uncertain, may"),
+        ({"when": {"min_effect": True}}, "min_effect: true", "is none of denied, uncertain, may"),
         ({"yields_to": ["OVS101", "OVS199"]}, "- OVS199", "no rule has the code 'OVS199'; did you mean 'OVS10"),
         ({"code": "OVS101"}, "code: OVS101", "code 'OVS101' is that of overstatement/cure.yaml already"),
         ({"name": "cure"}, "name: cure", "name 'cure' is that of overstatement/cure.yaml already"),

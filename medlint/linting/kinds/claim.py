@@ -28,7 +28,8 @@ def _rung(ladder: type[Effect] | type[Advice]) -> BeforeValidator:
     rungs = {rung.name.lower().replace("_", "-"): rung for rung in ladder}
 
     def read(value: object) -> object:
-        if value not in rungs and value not in rungs.values():
+        named = isinstance(value, str) and value in rungs
+        if not named and (type(value) not in (int, ladder) or value not in rungs.values()):
             context = {"value": value, "rungs": ", ".join(rungs), "hint": hint(str(value), rungs)}
             raise PydanticCustomError("rung", "'{value}' is none of {rungs}{hint}", context)
         return rungs.get(value, value) if isinstance(value, str) else value
